@@ -1,0 +1,1 @@
+"""From validated data to an immutable snapshot."""

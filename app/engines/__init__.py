@@ -1,0 +1,1 @@
+"""How questions are answered: engines behind the GraphView contract."""

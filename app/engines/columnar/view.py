@@ -1,0 +1,222 @@
+"""The GraphView contract on the columns of a snapshot."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from app.engines.columnar.search import NameIndex
+from app.engines.columnar.select import Selector
+from app.graph.contract import Ends, Hit, Match
+from app.graph.filters import Filters, Scope
+from app.graph.status import ClaimFacts, Verdict, judge
+from app.model.claim import Claim
+from app.model.dates import Bounds
+from app.model.entity import Entity
+from app.model.ids import relation_id
+from app.model.ontology import Ontology
+from app.model.silence import Silence
+from app.model.source import DatasetInfo, Source
+from app.snapshot.columns import CONFIDENCES, MODALITIES, STANCES, Snapshot
+
+
+class ColumnarView:
+    """One snapshot, answered from its columns. Holds caches of what is computed, never of what was asked."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._columns = snapshot.columns
+        self._entity_handles = {e.id: handle for handle, e in enumerate(snapshot.entities)}
+        self._claim_handles = {c.id: handle for handle, c in enumerate(snapshot.claims)}
+        self._types = tuple(snapshot.ontology.relation_types)
+        columns = self._columns
+        self._ends = tuple(
+            Ends(subject, self._types[kind], object_)
+            for subject, kind, object_ in zip(
+                columns.relation_subject.tolist(),
+                columns.relation_type.tolist(),
+                columns.relation_object.tolist(),
+                strict=True,
+            )
+        )
+        self._relation_handles = {self._relation_key(ends): handle for handle, ends in enumerate(self._ends)}
+        self._claim_starts: list[int] = columns.relation_claims.tolist()
+        self._full_verdicts: dict[int, Verdict] = {}
+        self._selector = Selector(snapshot)
+        self._names = NameIndex(snapshot.entities, [self.degree(e) for e in range(len(snapshot.entities))])
+
+    def _relation_key(self, ends: Ends) -> str:
+        entities = self._snapshot.entities
+        return relation_id(entities[ends.subject].id, ends.type, entities[ends.object].id)
+
+    @property
+    def snapshot_id(self) -> str:
+        """The content hash of the data."""
+        return self._snapshot.id
+
+    @property
+    def ontology(self) -> Ontology:
+        """Entity types and relation types."""
+        return self._snapshot.ontology
+
+    @property
+    def entity_count(self) -> int:
+        """How many entities there are."""
+        return len(self._snapshot.entities)
+
+    @property
+    def relation_count(self) -> int:
+        """How many relations there are."""
+        return len(self._ends)
+
+    @property
+    def claim_count(self) -> int:
+        """How many claims there are."""
+        return len(self._snapshot.claims)
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """All sources by id."""
+        return self._snapshot.sources
+
+    @property
+    def datasets(self) -> Mapping[str, DatasetInfo]:
+        """All data sets by id."""
+        return self._snapshot.datasets
+
+    @property
+    def silences(self) -> Sequence[Silence]:
+        """All silences, ordered by source and key."""
+        return self._snapshot.silences
+
+    def find_entity(self, key: str) -> int | None:
+        """The handle of an entity id."""
+        return self._entity_handles.get(key)
+
+    def merged_into(self, key: str) -> str | None:
+        """The id that a merged id redirects to."""
+        return self._snapshot.merged.get(key)
+
+    def entity(self, entity: int) -> Entity:
+        """The entity's record."""
+        return self._snapshot.entities[entity]
+
+    @functools.cached_property
+    def _organs(self) -> tuple[frozenset[int], ...]:
+        below: list[set[int]] = [{handle} for handle in range(self.entity_count)]
+        parents: list[int] = self._columns.entity_organ_of.tolist()
+        for handle in range(self.entity_count):
+            parent = parents[handle]
+            while parent >= 0 and handle not in below[parent]:
+                below[parent].add(handle)
+                parent = parents[parent]
+        return tuple(frozenset(members) for members in below)
+
+    def organs(self, entity: int) -> frozenset[int]:
+        """The entity itself and everything that is an organ of it, at any depth."""
+        return self._organs[entity]
+
+    def named(self, text: str) -> Sequence[int]:
+        """Entities with exactly this name or alias."""
+        return self._names.exact(text)
+
+    def search(self, text: str, limit: int) -> Sequence[Hit]:
+        """Entities whose names resemble the text, best first."""
+        return self._names.search(text, limit)
+
+    def degree(self, entity: int) -> int:
+        """How many relations have the entity at either end."""
+        return self._degrees[entity]
+
+    @functools.cached_property
+    def _degrees(self) -> tuple[int, ...]:
+        counts = Counter(e.subject for e in self._ends)
+        counts.update(e.object for e in self._ends)
+        return tuple(counts[handle] for handle in range(self.entity_count))
+
+    @functools.cached_property
+    def _type_counts(self) -> tuple[Mapping[str, tuple[int, int]], ...]:
+        counts: list[dict[str, tuple[int, int]]] = [{} for _ in range(self.entity_count)]
+        for subject, kind, object_ in self._ends:
+            both = self.ontology.relation_types[kind].symmetric
+            for node, out, in_ in ((subject, 1, int(both)), (object_, int(both), 1)):
+                old = counts[node].get(kind, (0, 0))
+                counts[node][kind] = (old[0] + out, old[1] + in_)
+        return tuple(counts)
+
+    def type_counts(self, entity: int) -> Mapping[str, tuple[int, int]]:
+        """Relations of the entity by type: outgoing and incoming."""
+        return self._type_counts[entity]
+
+    def find_relation(self, key: str) -> int | None:
+        """The handle of a relation id."""
+        return self._relation_handles.get(key)
+
+    def ends(self, relation: int) -> Ends:
+        """Subject, type and object."""
+        return self._ends[relation]
+
+    def relation_claims(self, relation: int) -> Sequence[int]:
+        """All claims of a relation."""
+        return range(self._claim_starts[relation], self._claim_starts[relation + 1])
+
+    def find_claim(self, key: str) -> int | None:
+        """The handle of a claim id."""
+        return self._claim_handles.get(key)
+
+    def claim(self, claim: int) -> Claim:
+        """The claim's record, its ends following merges."""
+        return self._snapshot.claims[claim]
+
+    def claim_relation(self, claim: int) -> int:
+        """The relation that a claim is on."""
+        return int(self._columns.claim_relation[claim])
+
+    def bounds(self, claim: int) -> Bounds:
+        """The days on which the claim holds or its event happens."""
+        columns = self._columns
+        return Bounds(
+            int(columns.claim_possible_from[claim]),
+            int(columns.claim_possible_to[claim]),
+            int(columns.claim_certain_from[claim]),
+            int(columns.claim_certain_to[claim]),
+        )
+
+    def polarity(self, claim: int) -> int:
+        """The tone of the claim."""
+        return int(self._columns.claim_polarity[claim])
+
+    def known_from(self, claim: int) -> int:
+        """The day from which the claim is known."""
+        return int(self._columns.claim_known[claim])
+
+    def facts(self, claim: int) -> ClaimFacts:
+        """What the verdict needs of a claim."""
+        columns = self._columns
+        return ClaimFacts(
+            STANCES[columns.claim_stance[claim]],
+            MODALITIES[columns.claim_modality[claim]],
+            bool(columns.claim_authored[claim]),
+            CONFIDENCES[columns.claim_confidence[claim]],
+            int(columns.claim_possible_from[claim]),
+            int(columns.claim_possible_to[claim]),
+            bool(columns.claim_ended[claim]),
+        )
+
+    def verdict(self, match: Match) -> Verdict:
+        """What the remaining claims of a relation amount to; the verdict on all claims is kept."""
+        whole = len(match.claims) == self._claim_starts[match.relation + 1] - self._claim_starts[match.relation]
+        if whole and match.relation in self._full_verdicts:
+            return self._full_verdicts[match.relation]
+        verdict = judge([self.facts(claim) for claim in match.claims])
+        if whole:
+            self._full_verdicts[match.relation] = verdict
+        return verdict
+
+    def select(self, scope: Scope, filters: Filters) -> Sequence[Match]:
+        """The relations in scope that pass all filters, in order of handle."""
+        matches = self._selector.select(scope, filters)
+        if filters.status is None:
+            return matches
+        return [m for m in matches if self.verdict(m).status in filters.status]

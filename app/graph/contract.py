@@ -1,0 +1,138 @@
+"""The contract between questions and engines: integer handles, and slotted records where details are asked for.
+
+Handles are dense and ordered: entities by id, relations by (subject, type, object), claims by relation. All
+operations are written on this contract; an engine answers it and may bring faster versions of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from app.graph.filters import Filters, Scope
+from app.graph.status import ClaimFacts, Verdict
+from app.model.claim import Claim
+from app.model.dates import Bounds
+from app.model.entity import Entity
+from app.model.ontology import Ontology
+from app.model.silence import Silence
+from app.model.source import DatasetInfo, Source
+
+
+class Ends(NamedTuple):
+    """The subject, relation type and object of a relation, as handles and the type's id."""
+
+    subject: int
+    type: str
+    object: int
+
+
+class Match(NamedTuple):
+    """A relation with those of its claims that the knowledge and date filters leave, in a stable order."""
+
+    relation: int
+    claims: tuple[int, ...]
+
+
+class Hit(NamedTuple):
+    """An entity found by name: the name that matched and how well (0 to 100)."""
+
+    entity: int
+    name: str
+    score: float
+
+
+class GraphView(Protocol):
+    """One immutable snapshot, seen through an engine."""
+
+    @property
+    def snapshot_id(self) -> str:
+        """The content hash of the data."""
+
+    @property
+    def ontology(self) -> Ontology:
+        """Entity types and relation types."""
+
+    @property
+    def entity_count(self) -> int:
+        """How many entities there are; handles run from 0."""
+
+    @property
+    def relation_count(self) -> int:
+        """How many relations there are; handles run from 0."""
+
+    @property
+    def claim_count(self) -> int:
+        """How many claims there are; handles run from 0."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """All sources by id, in order of id."""
+
+    @property
+    def datasets(self) -> Mapping[str, DatasetInfo]:
+        """All data sets by id, in order of id."""
+
+    @property
+    def silences(self) -> Sequence[Silence]:
+        """All silences, ordered by source and key; their ends follow merges."""
+
+    def find_entity(self, key: str) -> int | None:
+        """The handle of an entity id; a merged id is not followed."""
+
+    def merged_into(self, key: str) -> str | None:
+        """The id that a merged id redirects to."""
+
+    def entity(self, entity: int) -> Entity:
+        """The entity's record."""
+
+    def organs(self, entity: int) -> frozenset[int]:
+        """The entity itself and everything that is an organ of it, at any depth."""
+
+    def named(self, text: str) -> Sequence[int]:
+        """Entities with exactly this name or alias, letter case and diacritics aside."""
+
+    def search(self, text: str, limit: int) -> Sequence[Hit]:
+        """Entities whose names resemble the text, best first; ties by degree, then id."""
+
+    def degree(self, entity: int) -> int:
+        """How many relations have the entity at either end."""
+
+    def type_counts(self, entity: int) -> Mapping[str, tuple[int, int]]:
+        """Relations of the entity by type: outgoing and incoming; a symmetric one counts as both."""
+
+    def find_relation(self, key: str) -> int | None:
+        """The handle of a relation id."""
+
+    def ends(self, relation: int) -> Ends:
+        """Subject, type and object."""
+
+    def relation_claims(self, relation: int) -> Sequence[int]:
+        """All claims of a relation."""
+
+    def find_claim(self, key: str) -> int | None:
+        """The handle of a claim id."""
+
+    def claim(self, claim: int) -> Claim:
+        """The claim's record, its ends following merges."""
+
+    def claim_relation(self, claim: int) -> int:
+        """The relation that a claim is on."""
+
+    def bounds(self, claim: int) -> Bounds:
+        """The days on which the claim holds or its event happens."""
+
+    def polarity(self, claim: int) -> int:
+        """The tone of the claim: its type's, or what an effect attribute makes of it."""
+
+    def known_from(self, claim: int) -> int:
+        """The day from which the claim is known: the latest reading of its source's publication date."""
+
+    def verdict(self, match: Match) -> Verdict:
+        """What the remaining claims of a relation amount to, by `graph.status.judge`."""
+
+    def facts(self, claim: int) -> ClaimFacts:
+        """What the verdict needs of a claim."""
+
+    def select(self, scope: Scope, filters: Filters) -> Sequence[Match]:
+        """The relations in scope that pass all filters, in order of handle (rulings R1 and R7)."""

@@ -1,0 +1,70 @@
+"""A whole validated body of data: ontology, entities, sources, claims, silences; and its content hash."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from app.model.claim import Claim
+from app.model.entity import Entity
+from app.model.ids import canonical_json
+from app.model.ontology import Ontology
+from app.model.silence import Silence
+from app.model.source import DatasetInfo, Source
+
+SNAPSHOT_ID_LENGTH = 16
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything that a snapshot is built from. Claims carry ids as written; merges are applied when building."""
+
+    ontology: Ontology
+    datasets: tuple[DatasetInfo, ...]
+    entities: tuple[Entity, ...]
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    silences: tuple[Silence, ...]
+
+    @functools.cached_property
+    def content_id(self) -> str:
+        """The hash of the canonical content: the same content has the same id, whatever files and order it came in."""
+        content = {
+            "ontology": [
+                [_plain(t) for t in self.ontology.entity_types.values()],
+                [_plain(t) for t in self.ontology.relation_types.values()],
+            ],
+            "datasets": _sorted(self.datasets),
+            "entities": _sorted(self.entities),
+            "sources": _sorted(self.sources),
+            "claims": sorted((_plain_claim(c) for c in self.claims), key=lambda c: str(c["id"])),
+            "silences": sorted((_plain(s) for s in self.silences), key=lambda s: (s["source"], s["key"])),
+        }
+        return hashlib.sha256(canonical_json(content)).hexdigest()[:SNAPSHOT_ID_LENGTH]
+
+
+def _sorted(items: tuple[Any, ...]) -> list[Any]:
+    return sorted((_plain(item) for item in items), key=lambda item: str(item["id"]))
+
+
+def _plain_claim(claim: Claim) -> dict[str, Any]:
+    plain: dict[str, Any] = _plain(claim)
+    del plain["key"]  # local to its file
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(v) for v in value]
+    if isinstance(value, Enum):
+        return value.value
+    return value

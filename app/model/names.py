@@ -1,0 +1,42 @@
+"""How names are compared: letter case, diacritics and common transliteration variants aside."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+_APOSTROPHES = re.compile("['’‘`ʼʻʾʿ´]")
+_NOT_WORD = re.compile(r"[^\w]+")
+# Romanisations of Arabic, Persian, Urdu and Pashto differ in these ways; one spelling stands for all.
+_VARIANTS = (
+    (re.compile(r"\b(?:e|i|ye)\b"), " "),  # the izafat: Tehrik-e-, Tehrik-i-
+    (re.compile(r"\b(?:al|el|ul|ud|ad|as|ar|an)\b"), " "),  # the article
+    (re.compile(r"ee|ie|ey|iy"), "i"),
+    (re.compile(r"oo|ou|uw"), "u"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"kh|q"), "k"),
+    (re.compile(r"gh"), "g"),
+    (re.compile(r"(?<=t)h|(?<=s)h(?=h)"), ""),
+    (re.compile(r"[ae]h(?=[a-z])"), "e"),  # Tehrik, Tahrik, Tahreek
+    (re.compile(r"(?<=[a-z])eb(?=[a-z])"), "ib"),  # Taleban, Taliban
+    (re.compile(r"leb"), "lib"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@functools.lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """A name without letter case, diacritics, apostrophes and punctuation; scripts are kept."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", plain)).replace("_", " ").strip()
+
+
+@functools.lru_cache(maxsize=65_536)
+def transliteration_key(text: str) -> str:
+    """One spelling for the common romanisations of a name: Tehreek-e Taliban and Tahrik-i-Taleban agree."""
+    key = fold(text)
+    for pattern, replacement in _VARIANTS:
+        key = pattern.sub(replacement, key)
+    return " ".join(key.split())

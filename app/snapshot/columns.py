@@ -1,0 +1,130 @@
+"""Every column of a snapshot, defined once. Columns are read-only numpy arrays; -1 stands for nothing.
+
+Days are proleptic Gregorian ordinals, intervals half-open. Adjacency comes in four parts, by side (out: the node is
+the subject, in: the object) and by kind (events and states apart), each sorted by (node, first possible day), so that
+a date filter bisects.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.model.claim import Claim, Confidence, Modality, Progress, Stance
+from app.model.entity import Entity
+from app.model.ontology import Ontology
+from app.model.silence import Silence
+from app.model.source import DatasetInfo, Source
+
+# The codes of enumerations in columns are positions in these tuples: append only.
+STANCES = tuple(Stance)
+MODALITIES = tuple(Modality)
+PROGRESSES = tuple(Progress)
+CONFIDENCES = tuple(Confidence)
+
+Int8 = NDArray[np.int8]
+Int16 = NDArray[np.int16]
+Int32 = NDArray[np.int32]
+Int64 = NDArray[np.int64]
+Bool = NDArray[np.bool_]
+Scalar = TypeVar("Scalar", bound=np.generic)
+
+
+def _of(table: str, dtype: type[np.generic]) -> dict[str, Any]:
+    """A column with one value per member of a table, or (the name ending in +1) one boundary more."""
+    return {"of": table, "dtype": dtype}
+
+
+@dataclass(frozen=True, slots=True)
+class Adjacency:
+    """Claims by node: those of node n are `claim[start[n]:start[n + 1]]`, sorted by `day`, the first possible day."""
+
+    start: Int64
+    claim: Int32
+    day: Int32
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The tables entities, relations (sorted by subject, type, object) and claims (sorted by relation)."""
+
+    entity_type: Int16 = field(metadata=_of("entities", np.int16))
+    entity_organ_of: Int32 = field(metadata=_of("entities", np.int32))
+
+    relation_subject: Int32 = field(metadata=_of("relations", np.int32))
+    relation_type: Int16 = field(metadata=_of("relations", np.int16))
+    relation_object: Int32 = field(metadata=_of("relations", np.int32))
+    relation_claims: Int64 = field(metadata=_of("relations+1", np.int64))
+
+    claim_relation: Int32 = field(metadata=_of("claims", np.int32))
+    claim_source: Int32 = field(metadata=_of("claims", np.int32))
+    claim_dataset: Int16 = field(metadata=_of("claims", np.int16))
+    claim_stance: Int8 = field(metadata=_of("claims", np.int8))
+    claim_modality: Int8 = field(metadata=_of("claims", np.int8))
+    claim_progress: Int8 = field(metadata=_of("claims", np.int8))
+    claim_confidence: Int8 = field(metadata=_of("claims", np.int8))
+    claim_polarity: Int8 = field(metadata=_of("claims", np.int8))
+    claim_event: Bool = field(metadata=_of("claims", np.bool_))
+    claim_authored: Bool = field(metadata=_of("claims", np.bool_))
+    claim_ended: Bool = field(metadata=_of("claims", np.bool_))
+    claim_possible_from: Int32 = field(metadata=_of("claims", np.int32))
+    claim_possible_to: Int32 = field(metadata=_of("claims", np.int32))
+    claim_certain_from: Int32 = field(metadata=_of("claims", np.int32))
+    claim_certain_to: Int32 = field(metadata=_of("claims", np.int32))
+    claim_known: Int32 = field(metadata=_of("claims", np.int32))
+    claim_addressed_to: Int32 = field(metadata=_of("claims", np.int32))
+    claim_voices: Int64 = field(metadata=_of("claims+1", np.int64))
+    voice: Int32 = field(metadata=_of("voices", np.int32))
+
+    def table_sizes(self) -> dict[str, int]:
+        """The number of rows of each table."""
+        return {
+            "entities": len(self.entity_type),
+            "relations": len(self.relation_subject),
+            "claims": len(self.claim_relation),
+            "voices": len(self.voice),
+        }
+
+    def verify(self) -> None:
+        """Raise ValueError where a column has another dtype or length than defined, or can be written to."""
+        sizes = self.table_sizes()
+        for spec in dataclasses.fields(self):
+            column: NDArray[Any] = getattr(self, spec.name)
+            table, _, extra = spec.metadata["of"].partition("+")
+            wanted = sizes[table] + (1 if extra else 0)
+            if column.dtype != spec.metadata["dtype"] or column.shape != (wanted,) or column.flags.writeable:
+                raise ValueError(
+                    f"column {spec.name} is {column.dtype}{column.shape}, "
+                    f"wanted read-only {np.dtype(spec.metadata['dtype'])}({wanted},)"
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One immutable state of the graph: columns for asking, records for details. Never changed after building."""
+
+    id: str
+    ontology: Ontology
+    columns: Columns
+    out_events: Adjacency
+    out_states: Adjacency
+    in_events: Adjacency
+    in_states: Adjacency
+    entities: Sequence[Entity]
+    claims: Sequence[Claim]
+    sources: Mapping[str, Source]
+    datasets: Mapping[str, DatasetInfo]
+    silences: Sequence[Silence]
+    merged: Mapping[str, str]
+
+
+def read_only(values: Sequence[Any] | NDArray[Any], dtype: type[Scalar]) -> NDArray[Scalar]:
+    """An array of the given dtype that cannot be written to."""
+    array = np.ascontiguousarray(values, dtype=dtype)
+    array.flags.writeable = False
+    return array
