@@ -1,0 +1,25 @@
+"""What every test may use: the folder of source texts beside the repository, where there is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, and say so, what is marked `shared` when the source texts are not here."""
+    if SHARED.is_dir():
+        return
+    skip = pytest.mark.skip(reason="needs the source texts, in a folder `shared` beside the repository")
+    for item in items:
+        if item.get_closest_marker("shared"):
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of source texts beside the repository; ask for it in tests marked `shared`."""
+    return SHARED
