@@ -82,12 +82,13 @@ def _paragraphs(view: GraphView, match: Match) -> list[Shape]:
     return [{"source": source, "paragraph": number} for source, number in places]
 
 
-def meta(graph: Subgraph, *, as_of: str | None, known_at: str | None) -> Shape:
+def meta(graph: Subgraph) -> Shape:
     """What the subgraph is and what is missing from it."""
+    query = graph.request.query
     return {
         "snapshot": graph.view.snapshot_id,
-        "as_of": as_of,
-        "known_at": known_at,
+        "as_of": query.get("as_of"),
+        "known_at": query.get("known_at"),
         "truncated": graph.truncated is not None,
         "truncated_by": graph.truncated,
         "hidden": dict(graph.hidden),
@@ -95,5 +96,5 @@ def meta(graph: Subgraph, *, as_of: str | None, known_at: str | None) -> Shape:
         "edges": len(graph.edges),
         "total_nodes": graph.total_nodes,
         "total_edges": graph.total_edges,
-        "query": dict(graph.query),
+        "query": dict(query),
     }

@@ -26,6 +26,21 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class SubgraphRequest:
+    """Seeds (none: the whole graph), the entity types to keep (seeds always stay), depth, and the most nodes.
+
+    `include` names what comes along (claims, sources, ontology, facets); `query` is the question as it was put.
+    """
+
+    seeds: tuple[int, ...]
+    depth: int
+    limit: int | None
+    entity_types: frozenset[str] | None
+    include: frozenset[str] = frozenset()
+    query: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Subgraph:
     """Nodes and edges in a stable order. `truncated` names the bound that cut it, if one did."""
 
@@ -36,18 +51,7 @@ class Subgraph:
     total_nodes: int
     total_edges: int
     hidden: Mapping[str, int]
-    query: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class SubgraphRequest:
-    """Seeds (none: the whole graph), the entity types to keep (seeds always stay), depth, and the most nodes."""
-
-    seeds: tuple[int, ...]
-    depth: int
-    limit: int | None
-    entity_types: frozenset[str] | None
-    query: Mapping[str, object] = field(default_factory=dict)
+    request: SubgraphRequest
 
 
 def subgraph(view: GraphView, request: SubgraphRequest, filters: Filters) -> Subgraph:
@@ -66,7 +70,7 @@ def subgraph(view: GraphView, request: SubgraphRequest, filters: Filters) -> Sub
     )
     total_edges = len(edges) if truncated is None else len(matches)
     hidden = _hidden_edges(view, filters, inside, len(edges))
-    return Subgraph(view, nodes, tuple(edges), truncated, total, total_edges, hidden, request.query)
+    return Subgraph(view, nodes, tuple(edges), truncated, total, total_edges, hidden, request)
 
 
 Reached = tuple[dict[int, int | None], int, str | None]

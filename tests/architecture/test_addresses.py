@@ -40,7 +40,8 @@ def files() -> list[Path]:
     if listed.returncode == 0:
         paths = [ROOT / name for name in listed.stdout.decode().split("\0") if name]
     else:
-        paths = [path for path in ROOT.rglob("*") if not any(part in path.parts for part in (".venv", "node_modules"))]
+        made = {".git", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules"}
+        paths = [path for path in ROOT.rglob("*") if not made & set(path.parts)]
     return [path for path in paths if path.is_file() and not path.is_symlink()]
 
 
