@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from app.graph.claims import mentions
 from app.graph.contract import Match
 from app.graph.filters import Filters, Scope
 from app.graph.status import CONFIDENCE_RANK
@@ -180,14 +181,8 @@ class Selector:
     def _mentioned(self, claims: Int32, mask: Bool, text: str) -> Bool:
         found = np.zeros(len(claims), dtype=np.bool_)
         for index in np.flatnonzero(mask).tolist():
-            found[index] = self._mentions(int(claims[index]), text)
+            found[index] = mentions(self._snapshot.claims[int(claims[index])], text)
         return found
-
-    def _mentions(self, claim: int, text: str) -> bool:
-        record = self._snapshot.claims[claim]
-        wanted = text.casefold()
-        texts = [e.note for e in record.evidence] + [record.valid.words or ""]
-        return any(wanted in t.casefold() for t in texts)
 
 
 def _latest_start(filters: Filters) -> int | None:

@@ -1,0 +1,107 @@
+"""The composition root: load, validate, build, swap. A snapshot is never changed; a better one takes its place."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.building.memory import build
+from app.engines.columnar.view import ColumnarView
+from app.errors import InvalidData, NotReady, RealpolitikError, SnapshotGone
+from app.graph.contract import GraphView
+from app.loading.load import load
+from app.model.problem import Problem
+
+log = logging.getLogger("realpolitik.runtime")
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What is being served: the view, when it was built (UTC), and in how many seconds."""
+
+    view: GraphView
+    built_at: datetime
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadReport:
+    """How the last attempt to load went. With problems, the snapshot before it keeps serving."""
+
+    ok: bool
+    at: datetime
+    snapshot: str | None
+    message: str
+    problems: tuple[Problem, ...] = ()
+
+
+def open_view(root: Path) -> GraphView:
+    """Load and build the curated graph under `root`. Raises InvalidData with every problem."""
+    return ColumnarView(build(load(root / "graph_data", root / "seeds")))
+
+
+class Runtime:
+    """Holds the served snapshot and swaps it; readers take `served` once and keep it for their whole request."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._served: Served | None = None
+        self._report: ReloadReport | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def root(self) -> Path:
+        """The folder that contains graph_data and seeds."""
+        return self._root
+
+    @property
+    def served(self) -> Served:
+        """What is served now. Raises NotReady before the first snapshot is loaded."""
+        if self._served is None:
+            raise NotReady("no snapshot is loaded: see /readyz for what is wrong with the data")
+        return self._served
+
+    @property
+    def report(self) -> ReloadReport | None:
+        """How the last attempt to load went."""
+        return self._report
+
+    def view(self, pinned: str | None = None) -> Served:
+        """What is served, refusing a pinned snapshot that is another one."""
+        served = self.served
+        if pinned is not None and pinned != served.view.snapshot_id:
+            raise SnapshotGone(pinned, served.view.snapshot_id)
+        return served
+
+    def reload(self) -> ReloadReport:
+        """Load, validate, build and swap. Where anything is wrong, say so and keep the old snapshot."""
+        with self._lock:
+            started = time.perf_counter()
+            now = datetime.now(UTC)
+            try:
+                view = open_view(self._root)
+            except InvalidData as error:
+                message = f"{len(error.problems)} problem(s) in the data; run `realpolitik check`"
+                report = ReloadReport(False, now, None, message, error.problems)
+            except (RealpolitikError, OSError) as error:
+                report = ReloadReport(False, now, None, str(error))
+            else:
+                seconds = time.perf_counter() - started
+                self._served = Served(view, now, seconds)
+                report = ReloadReport(True, now, view.snapshot_id, f"loaded in {seconds:.2f} s")
+            self._report = report
+        self._tell(report)
+        return report
+
+    def _tell(self, report: ReloadReport) -> None:
+        if report.ok:
+            log.info("snapshot loaded", extra={"snapshot": report.snapshot, "detail": report.message})
+            return
+        kept = self._served.view.snapshot_id if self._served else None
+        log.error("snapshot refused: %s", report.message, extra={"serving": kept})
+        for problem in report.problems[:50]:
+            log.error("%s", problem)
