@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 
@@ -18,16 +17,14 @@ from app.loading.records import EntityRecord, Record, SourceRecord
 from app.loading.shape import record_in
 from app.model.ontology import Ontology
 
-_RECORDS: Mapping[str, type[Record]] = MappingProxyType(
-    {
-        "entities": EntityRecord,
-        "claims": ClaimRecord,
-        "sources": SourceRecord,
-        "silences": SilenceRecord,
-        "relation_types": RelationTypeRecord,
-        "entity_types": EntityTypeRecord,
-    }
-)
+_RECORDS: Final[Mapping[str, type[Record]]] = {
+    "entities": EntityRecord,
+    "claims": ClaimRecord,
+    "sources": SourceRecord,
+    "silences": SilenceRecord,
+    "relation_types": RelationTypeRecord,
+    "entity_types": EntityTypeRecord,
+}
 
 _SOURCE = "source"  # stands once at the top of a file of claims or silences, and holds for each of them
 

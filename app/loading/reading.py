@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from app.loading.claim_records import AssertionRecord, ClaimRecord, SilenceRecord, WaiverRecord
 from app.loading.codes import Code
@@ -51,8 +51,8 @@ def read_sources(graph_data: Path, seeds: Path) -> tuple[Shelf[SourceRecord], li
     return reader.sources(), layout.problems + reader.problems
 
 
-_ONTOLOGY = {"entity_types": False, "relation_types": False}
-_ASSERTIONS = {"assertions": True, "waivers": False}
+_ONTOLOGY: Final[Mapping[str, bool]] = {"entity_types": False, "relation_types": False}
+_ASSERTIONS: Final[Mapping[str, bool]] = {"assertions": True, "waivers": False}
 
 
 class _Reader:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import inspect
 import re
 import typing
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -98,7 +99,7 @@ def _problem(document: Document, base: Loc, model: type[BaseModel], error: Error
     return document.problem(Code.INVALID_VALUE, error["msg"], loc)
 
 
-_EXPECTED = {
+_EXPECTED: Final[Mapping[str, str]] = {
     "string_type": "text",
     "tuple_type": "a list",
     "dict_type": "a mapping",
@@ -133,6 +134,6 @@ def record_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def unknown(kind: str, value: str, choices: typing.Iterable[str]) -> str:
+def unknown(kind: str, value: str, choices: Iterable[str]) -> str:
     """The message for a reference that leads nowhere."""
     return f"unknown {kind} {shown(value)}{did_you_mean(value, choices)}"

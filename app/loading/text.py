@@ -7,8 +7,9 @@ before anything is expanded, and no input can recurse. Mistakes are reported as 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -22,7 +23,7 @@ MOST_TABS_REPORTED = 20
 
 # What YAML does not allow in a text, and what breaks lines for YAML but not for editors (NEL, LS, PS).
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
-_HINTS = {
+_HINTS: Final[Mapping[str, str]] = {
     "mapping values are not allowed": "put text that contains ': ' in quotes",
     "found character that cannot start any token": "put text that starts with this character in quotes",
     "could not find expected ':'": "a key needs ': ' after it",
