@@ -118,6 +118,8 @@ def build_silences(corpus: Corpus, builder: ClaimBuilder) -> list[Silence]:
 
 def build_dataset(corpus: Corpus, builder: ClaimBuilder) -> Dataset:
     """The whole body of data, in an order that does not depend on files; only for a corpus without problems."""
+    if len(builder.built) != len(corpus.all_claims):
+        raise RuntimeError("a claim was lost although no problem was found: this is a bug")
     return Dataset(
         ontology=corpus.ontology,
         datasets=tuple(sorted((one.to_model() for one in corpus.datasets.records()), key=lambda one: one.id)),

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.loading.codes import Code
 from app.loading.corpus import Corpus
+from app.loading.scalars import integer_of
 from app.loading.shape import Entry
 from app.loading.suggest import shown
 from app.model.entity import NameKind
@@ -100,7 +101,7 @@ def _documents(corpus: Corpus) -> Iterator[Problem]:
 def _paragraph_numbers(entry: Entry[Any]) -> Iterator[Problem]:
     numbers = entry.texts("paragraphs", "*", "number")
     for expected, (loc, number) in enumerate(numbers, 1):
-        if number.isascii() and number.isdigit() and len(number) < 10 and int(number) != expected:
+        if integer_of(number) not in (expected, None):
             message = f"paragraph {number} stands where {expected} belongs: numbers count from 1 without gaps"
             yield entry.problem(Code.PARAGRAPH_NUMBER, message, *loc)
             return

@@ -9,6 +9,7 @@ from app.loading.claim_records import ClaimRecord
 from app.loading.codes import Code
 from app.loading.corpus import Batch, Corpus
 from app.loading.document import EVERY
+from app.loading.scalars import integer_of
 from app.loading.shape import Entry, unknown
 from app.loading.suggest import shown
 from app.model.ontology import ANY
@@ -101,10 +102,10 @@ def _claim_keys(corpus: Corpus, source: str) -> _Target:
 
 def _paragraphs(corpus: Corpus, source: str, entry: Entry[Any], *pattern: str) -> Iterator[Problem]:
     record = corpus.sources.by_id.get(source)
-    numbers = [number for _, number in record.texts("paragraphs", EVERY, "number")] if record else []
+    numbers = {integer_of(number) for _, number in record.texts("paragraphs", EVERY, "number")} if record else set()
     if not numbers:
         return
     for loc, number in entry.texts(*pattern):
-        if number.isascii() and number.isdigit() and number.lstrip("0") not in numbers:
+        if integer_of(number) not in numbers | {None}:
             message = f"unknown paragraph {shown(number)}: source {shown(source)} has {len(numbers)}"
             yield entry.problem(Code.UNKNOWN_PARAGRAPH, message, *loc)
