@@ -11,8 +11,10 @@ import sys
 import typer
 
 from app import __version__
+from app.cli import query
 from app.cli.check import check
 from app.cli.new_source import new_source
+from app.cli.serve import serve
 from app.cli.verify import verify
 from app.errors import InvalidData, RealpolitikError
 
@@ -26,6 +28,8 @@ app = typer.Typer(
 app.command("check")(check)
 app.command("verify")(verify)
 app.command("new-source")(new_source)
+app.command("serve")(serve)
+app.add_typer(query.app, name="query")
 
 
 def _print_version(asked: bool) -> None:

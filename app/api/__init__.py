@@ -1,0 +1,1 @@
+"""Door one: HTTP. A router parses, calls one function, renders and returns."""

@@ -1,0 +1,1 @@
+"""One file per family of endpoints; each parses, calls one function, renders and returns."""

@@ -1,0 +1,71 @@
+"""Relations: the edges that people see, each a view of its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from app.api.parameters import EntityRelationsQuery, NoParameters, RelationsQuery
+from app.api.schemas.relations import RelationDocument, RelationPage
+from app.api.serving import Seen, desk, listing, reply
+from app.errors import NotFound
+from app.graph import asking
+from app.graph.absence import explain_absence
+from app.graph.contract import Match
+from app.graph.facets import RELATION_FACETS, count_facets
+from app.graph.filters import Scope
+
+router = APIRouter(prefix="/v1/relations", tags=["relations"])
+RelationId = Annotated[
+    str,
+    Path(max_length=400, description="`subject.type.object`.", examples=["iran.tense_relations_with.pakistan"]),
+]
+
+
+@router.get("", response_model=RelationPage, summary="Find relations")
+async def relations(request: Request, query: Annotated[RelationsQuery, Query()]) -> Response:
+    """Relations under all filters and both clocks; an empty answer says why it is empty."""
+    seen = desk(request).seen(query)
+    words = query.words()
+    return relation_page(request, seen, query, asking.scope(seen.view, words), words)
+
+
+@router.get("/{id}", response_model=RelationDocument, summary="One relation with all its claims")
+async def relation(request: Request, id: RelationId, query: Annotated[NoParameters, Query()]) -> Response:
+    """The relation with every claim: who says it, how, since when, in which paragraph."""
+    seen = desk(request).seen(query)
+    handle = seen.view.find_relation(asking.canonical_relation_id(seen.view, id))
+    if handle is None:
+        raise NotFound("relation", id)
+    match = Match(handle, tuple(seen.view.relation_claims(handle)))
+    body = {"relation": seen.render.relation(match, with_claims=True), "snapshot": seen.view.snapshot_id}
+    return reply(request, seen, body)
+
+
+def relation_page(
+    request: Request,
+    seen: Seen,
+    query: RelationsQuery | EntityRelationsQuery,
+    scope: Scope,
+    words: Mapping[str, Any],
+) -> Response:
+    """One page of the relations in scope."""
+    filters = asking.filters(seen.view, words)
+    found = seen.view.select(scope, filters)
+    with_claims = bool(query.include)
+    return listing(
+        request,
+        seen,
+        items=found,
+        results=[
+            seen.render.relation(m, with_claims=with_claims) for m in found[query.offset : query.offset + query.limit]
+        ],
+        limit=query.limit,
+        offset=query.offset,
+        facets=count_facets(seen.view, RELATION_FACETS, query.facets, found),
+        absence=None if found else explain_absence(seen.view, scope, filters),
+        filters=filters,
+    )

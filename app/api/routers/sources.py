@@ -1,0 +1,63 @@
+"""Source documents and what was drawn from each paragraph. The text itself is never served."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from app.api.parameters import NoParameters, Paging
+from app.api.schemas.sources import ParagraphDocument, SourceDocument, SourcePage
+from app.api.serving import desk, listing, reply
+from app.graph import shapes
+from app.graph.provenance import claim_counts, claims_of_paragraph, claims_of_source, paragraph_by_number, source_by_id
+
+router = APIRouter(prefix="/v1/sources", tags=["sources"])
+SourceId = Annotated[str, Path(max_length=200, description="Source id.")]
+
+
+@router.get("", response_model=SourcePage, summary="All sources")
+async def sources(request: Request, query: Annotated[Paging, Query()]) -> Response:
+    """The documents that claims come from, with what is inferred marked so."""
+    seen = desk(request).seen(query)
+    found = list(seen.view.sources.values())
+    results = [
+        shapes.source(seen.view, s, len(claims_of_source(seen.view, s.id)))
+        for s in found[query.offset : query.offset + query.limit]
+    ]
+    return listing(request, seen, items=found, results=results, limit=query.limit, offset=query.offset, facets={})
+
+
+@router.get("/{id}", response_model=SourceDocument, summary="One source")
+async def source(request: Request, id: SourceId, query: Annotated[NoParameters, Query()]) -> Response:
+    """The document's metadata, its paragraphs with our notes, and what it does not say."""
+    seen = desk(request).seen(query)
+    record = source_by_id(seen.view, id)
+    counts = claim_counts(seen.view, id)
+    body: dict[str, Any] = {
+        "source": shapes.source(seen.view, record, len(claims_of_source(seen.view, id))),
+        "paragraphs": [{**shapes.paragraph(p), "claims": counts[p.number]} for p in record.paragraphs],
+        "silences": [shapes.silence(seen.view, s) for s in seen.view.silences if s.source == id],
+        "snapshot": seen.view.snapshot_id,
+    }
+    return reply(request, seen, body)
+
+
+@router.get("/{id}/paragraphs/{n}", response_model=ParagraphDocument, summary="One paragraph")
+async def paragraph(
+    request: Request,
+    id: SourceId,
+    n: Annotated[int, Path(ge=1, le=1_000_000, description="Paragraph number, from 1.")],
+    query: Annotated[NoParameters, Query()],
+) -> Response:
+    """The paragraph's note in our own words, with every claim drawn from it."""
+    seen = desk(request).seen(query)
+    record = paragraph_by_number(source_by_id(seen.view, id), n)
+    body = {
+        "source": id,
+        "paragraph": shapes.paragraph(record),
+        "claims": [seen.render.claim(c) for c in claims_of_paragraph(seen.view, id, n)],
+        "snapshot": seen.view.snapshot_id,
+    }
+    return reply(request, seen, body)

@@ -1,0 +1,1 @@
+"""What answers look like, for the OpenAPI document. Bytes come from `app.api.render`; a test holds both together."""

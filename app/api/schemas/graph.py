@@ -1,0 +1,108 @@
+"""The graph to draw."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from app.api.schemas.base import Facet, Reference, Shape
+from app.api.schemas.claims import Absence, Claim, HedgeShape, PolarityName
+from app.api.schemas.sources import Source
+from app.model.claim import Confidence, Modality, Progress, Stance, Status
+from app.model.entity import Existence
+
+
+class Node(Shape):
+    """An entity to draw."""
+
+    id: str
+    type: str
+    types: list[str]
+    label: str
+    polarity_balance: int = Field(description="Cooperative minus conflictual edges; only what is affirmed as fact.")
+    degree: int = Field(description="Relations in the whole graph.")
+    generic: bool
+    existence: Existence
+    organ_of: str | None
+    seed: bool
+    hops: int | None = Field(description="Steps from the nearest seed; null without seeds.")
+    hidden_neighbours: int = Field(description="Neighbours under these filters that are not drawn.")
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    place_precision: str | None
+    description: str
+
+
+class PlaceInText(Shape):
+    """A paragraph of a source."""
+
+    source: str
+    paragraph: int
+
+
+class Edge(Shape):
+    """A relation to draw; stance, hedge, progress, via and dates are those of its leading claim."""
+
+    id: str
+    source: str
+    target: str
+    type: str
+    label: str
+    category: str
+    polarity: PolarityName
+    kind: Literal["state", "event"]
+    symmetric: bool
+    status: Status
+    ended: bool
+    modality: list[Modality]
+    stance: Stance
+    hedge: HedgeShape | None
+    progress: Progress | None
+    via: Reference | None
+    addressed_to: Reference | None
+    asserted_by: list[Reference]
+    confidence: Confidence
+    min_confidence: Confidence
+    valid_from: str | None
+    valid_to: str | None
+    ends: Literal["exclusive"]
+    edtf: str
+    inferred: str | None
+    last_attested: str
+    first_known: str
+    derived: dict[str, Any] | None
+    sentence: str
+    claims: int
+    paragraphs: list[PlaceInText]
+    sources: list[str]
+
+
+class Meta(Shape):
+    """What the subgraph is and what is missing from it."""
+
+    snapshot: str
+    as_of: str | None
+    known_at: str | None
+    truncated: bool
+    truncated_by: str | None = Field(description="The bound that cut the answer.")
+    hidden: dict[str, int] = Field(description="Per filter: edges that appear when it alone is lifted.")
+    nodes: int
+    edges: int
+    total_nodes: int
+    total_edges: int
+    query: dict[str, Any]
+
+
+class GraphDocument(Shape):
+    """Nodes and edges in a stable order, ready to draw."""
+
+    nodes: list[Node]
+    edges: list[Edge]
+    meta: Meta
+    claims: list[Claim] | None = None
+    sources: list[Source] | None = None
+    ontology: dict[str, Any] | None = None
+    facets: dict[str, Facet] | None = None
+    absence: Absence | None = Field(None, description="Present when there is no edge: why.")

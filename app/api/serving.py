@@ -1,0 +1,128 @@
+"""What routes share: the snapshot that a request sees, its renderer, links to other pages, and the reply's headers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from fastapi import Request
+from starlette.responses import Response
+
+from app import __version__
+from app.api.parameters import MAX_OFFSET, Parameters
+from app.api.render import Renderer, dump
+from app.graph.absence import Absence
+from app.graph.contract import GraphView
+from app.graph.envelope import notes, page
+from app.graph.filters import Filters
+from app.runtime import Runtime, Served
+
+JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One snapshot as one request sees it."""
+
+    served: Served
+    view: GraphView
+    render: Renderer
+
+
+class Desk:
+    """Hands each request the served snapshot with its renderer."""
+
+    def __init__(self, runtime: Runtime, public_url: str) -> None:
+        self.runtime = runtime
+        self.public_url = public_url.rstrip("/")
+        self._current: Seen | None = None
+
+    def seen(self, parameters: Parameters) -> Seen:
+        """The served snapshot. Raises SnapshotGone where another one is pinned."""
+        served = self.runtime.view(parameters.snapshot)
+        current = self._current
+        if current is None or current.served is not served:
+            current = Seen(served, served.view, Renderer(served.view))
+            self._current = current
+        return current
+
+
+def desk(request: Request) -> Desk:
+    """The app's desk."""
+    found: Desk = request.app.state.desk
+    return found
+
+
+def etag(snapshot: str) -> str:
+    """The validator of every answer from a snapshot: it changes with the data and with the code that renders it."""
+    return f'W/"{snapshot}.{__version__}"'
+
+
+def reply(
+    request: Request,
+    seen: Seen,
+    body: Any,
+    *,
+    media_type: str = JSON,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """The answer with its validators; 304 where the client has it already."""
+    tag = etag(seen.view.snapshot_id)
+    pinned = "snapshot=" in request.url.query
+    caching = {"etag": tag, "cache-control": "public, max-age=3600" if pinned else "public, no-cache", "vary": "Accept"}
+    known = request.headers.get("if-none-match")
+    if known is not None and (known.strip() == "*" or tag in [t.strip() for t in known.split(",")]):
+        return Response(status_code=304, headers=caching)
+    content = body if isinstance(body, bytes) else dump(body)
+    return Response(content, headers={**caching, **(headers or {})}, media_type=media_type)
+
+
+def link(request: Request, changes: Mapping[str, str]) -> str:
+    """This request's path and query with some parameters replaced, under the public prefix."""
+    pairs = [(k, v) for k, v in parse_qsl(request.url.query, keep_blank_values=True) if k not in changes]
+    base = desk(request).public_url or request.scope.get("root_path", "")
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    return f"{base}{path}?{urlencode([*pairs, *changes.items()])}"
+
+
+def page_links(request: Request, total: int, limit: int, offset: int) -> tuple[str | None, str | None]:
+    """The links to the next and the previous page."""
+    following = before = None
+    if offset + limit < total and offset + limit <= MAX_OFFSET:
+        following = link(request, {"limit": str(limit), "offset": str(offset + limit)})
+    if offset > 0:
+        before = link(request, {"limit": str(limit), "offset": str(max(0, offset - limit))})
+    return following, before
+
+
+def listing(
+    request: Request,
+    seen: Seen,
+    *,
+    items: Sequence[Any],
+    results: Sequence[Any],
+    limit: int,
+    offset: int,
+    facets: Mapping[str, Any],
+    absence: Absence | Mapping[str, Any] | None = None,
+    filters: Filters | None = None,
+) -> Response:
+    """The reply for one page of a list; `items` is the whole list, `results` the page rendered."""
+    why = seen.render.absence(absence) if isinstance(absence, Absence) else absence
+    return reply(
+        request,
+        seen,
+        page(
+            results=results,
+            total=len(items),
+            limit=limit,
+            offset=offset,
+            links=page_links(request, len(items), limit, offset),
+            facets=facets,
+            snapshot=seen.view.snapshot_id,
+            absence=why,
+            notes=notes(seen.view, filters) if filters else (),
+        ),
+    )

@@ -1,0 +1,105 @@
+"""`realpolitik serve`: the HTTP service, with one worker or several, reloading on SIGHUP or on file changes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from app.runtime import Runtime
+    from app.settings import Settings
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to bind.  [default: 127.0.0.1]")] = None,
+    port: Annotated[int | None, typer.Option(help="TCP port; 0 takes a free one.  [default: 8000]")] = None,
+    workers: Annotated[int | None, typer.Option(help="Worker processes.  [default: 1]")] = None,
+    root_path: Annotated[str | None, typer.Option(help="Path prefix that a proxy in front strips.")] = None,
+    watch: Annotated[bool | None, typer.Option("--watch", help="Reload when the data files change.")] = None,
+    root: Annotated[Path | None, typer.Option(help="Folder that contains graph_data/ and seeds/.")] = None,
+) -> None:
+    """Serve the curated graph over HTTP."""
+    from app.api import logs
+    from app.runtime import Runtime
+    from app.settings import load_settings
+
+    settings = load_settings(host=host, port=port, workers=workers, root_path=root_path, watch=watch or None, root=root)
+    logs.configure(settings.log_level, settings.log_format)
+    runtime = Runtime(settings.root)
+    report = runtime.reload()
+    if not report.ok and not settings.watch:
+        for problem in report.problems:
+            typer.echo(str(problem), err=True)
+        typer.echo(f"error: {report.message}: {settings.root}", err=True)
+        raise typer.Exit(1)
+    if settings.workers == 1:
+        _run_one(settings, runtime)
+    else:
+        _run_many(settings)
+
+
+def application() -> FastAPI:
+    """The application of one worker, from the environment."""
+    from app.api import logs
+    from app.api.app import create_app
+    from app.settings import load_settings
+
+    settings = load_settings()
+    logs.configure(settings.log_level, settings.log_format)
+    return create_app(settings)
+
+
+def _run_one(settings: Settings, runtime: Runtime) -> None:
+    import uvicorn
+
+    from app.api.app import create_app
+
+    uvicorn.run(
+        create_app(settings, runtime),
+        host=settings.host,
+        port=settings.port,
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )
+
+
+def _run_many(settings: Settings) -> None:
+    """Workers under a supervisor that passes SIGHUP on to each, so that all swap and none restarts."""
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    class Supervisor(Multiprocess):
+        def handle_hup(self) -> None:
+            for process in self.processes:
+                if process.pid is not None:
+                    os.kill(process.pid, signal.SIGHUP)
+
+    for name in ("root", "host", "port", "workers", "root_path", "watch"):
+        os.environ[f"REALPOLITIK_{name.upper()}"] = str(getattr(settings, name))
+    counters = tempfile.mkdtemp(prefix="realpolitik-metrics-")
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", counters)
+    config = uvicorn.Config(
+        "app.cli.serve:application",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=settings.workers,
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )
+    try:
+        Supervisor(config, sockets=[config.bind_socket()]).run()
+    finally:
+        shutil.rmtree(counters, ignore_errors=True)
