@@ -35,6 +35,15 @@ class InvalidValue(RealpolitikError):
         super().__init__(message)
 
 
+class InvalidQuery(InvalidValue):
+    """A part of a request body that is not acceptable; `loc` is the path to it, from the top of the body."""
+
+    def __init__(self, loc: Sequence[str | int], message: str, valid: Sequence[str] = ()) -> None:
+        self.loc = tuple(loc)
+        name = str(self.loc[-1]) if self.loc else "body"
+        super().__init__(name, message, valid)
+
+
 class NotFound(RealpolitikError):
     """An id that nothing carries; `suggestions` are close matches."""
 

@@ -106,6 +106,7 @@ def build(dataset: Dataset) -> Snapshot:
         datasets=MappingProxyType(datasets),
         silences=_silences(dataset.silences, merged),
         merged=MappingProxyType(merged),
+        rules=tuple(sorted(dataset.rules, key=lambda r: r.id)),
     )
 
 

@@ -6,8 +6,8 @@ operations are written on this contract; an engine answers it and may bring fast
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 from app.graph.filters import Filters, Scope
 from app.graph.status import ClaimFacts, Verdict
@@ -15,8 +15,11 @@ from app.model.claim import Claim
 from app.model.dates import Bounds
 from app.model.entity import Entity
 from app.model.ontology import Ontology
+from app.model.rule import Rule
 from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
+
+Computed = TypeVar("Computed")
 
 
 class Ends(NamedTuple):
@@ -40,6 +43,35 @@ class Hit(NamedTuple):
     entity: int
     name: str
     score: float
+
+
+class Survey(NamedTuple):
+    """Relations in bulk: parallel columns, in order of handle.
+
+    `status` and `confidence` are ranks (`graph.status.STATUS_RANK`, `CONFIDENCE_RANK`), `polarity` is -1, 0 or 1.
+    """
+
+    relation: Sequence[int]
+    subject: Sequence[int]
+    object: Sequence[int]
+    status: Sequence[int]
+    confidence: Sequence[int]
+    polarity: Sequence[int]
+
+
+class Comparison(NamedTuple):
+    """Two readings of the graph side by side: what differs, by handle.
+
+    `relations` holds (relation, status before, status after, polarity before, polarity after) for each relation whose
+    remaining claims differ; the status is a rank, or -1 where the relation is not there. `pairs` holds (one entity,
+    other entity, sign before, sign after) for pairs whose net sign differs: the sign of the sum of polarities of what
+    is affirmed as fact (ruling R8). `appeared` and `gone` are the entities with relations in one reading only.
+    """
+
+    relations: Sequence[tuple[int, int, int, int, int]]
+    pairs: Sequence[tuple[int, int, int, int]]
+    appeared: Sequence[int]
+    gone: Sequence[int]
 
 
 class GraphView(Protocol):
@@ -76,6 +108,10 @@ class GraphView(Protocol):
     @property
     def silences(self) -> Sequence[Silence]:
         """All silences, ordered by source and key; their ends follow merges."""
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The rules that came with the data, in order of id."""
 
     def find_entity(self, key: str) -> int | None:
         """The handle of an entity id; a merged id is not followed."""
@@ -136,3 +172,15 @@ class GraphView(Protocol):
 
     def select(self, scope: Scope, filters: Filters) -> Sequence[Match]:
         """The relations in scope that pass all filters, in order of handle (rulings R1 and R7)."""
+
+    def survey(self, scope: Scope, filters: Filters) -> Survey:
+        """What `select` gives, in bulk: no claims, but what each relation amounts to."""
+
+    def compare(self, before: Filters, after: Filters) -> Comparison:
+        """What differs between two selections of the whole graph."""
+
+    def size_hint(self, scope: Scope, types: frozenset[str] | None) -> int:
+        """At most how many relations of these types are in scope; cheap, for planning."""
+
+    def remembered(self, key: Hashable, compute: Callable[[], Computed]) -> Computed:
+        """What was computed before for this key on this snapshot, else computed now; only the latest are kept."""

@@ -1,4 +1,4 @@
-"""A whole validated body of data: ontology, entities, sources, claims, silences; and its content hash."""
+"""A whole validated body of data: ontology, entities, sources, claims, silences, rules; and its content hash."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.model.claim import Claim
 from app.model.entity import Entity
 from app.model.ids import canonical_json
 from app.model.ontology import Ontology
+from app.model.rule import Rule
 from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
 
@@ -30,11 +31,12 @@ class Dataset:
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
     silences: tuple[Silence, ...]
+    rules: tuple[Rule, ...] = ()
 
     @functools.cached_property
     def content_id(self) -> str:
         """The hash of the canonical content: the same content has the same id, whatever files and order it came in."""
-        content = {
+        content: dict[str, Any] = {
             "ontology": [
                 [_plain(t) for t in self.ontology.entity_types.values()],
                 [_plain(t) for t in self.ontology.relation_types.values()],
@@ -45,6 +47,8 @@ class Dataset:
             "claims": sorted((_plain_claim(c) for c in self.claims), key=lambda c: str(c["id"])),
             "silences": sorted((_plain(s) for s in self.silences), key=lambda s: (s["source"], s["key"])),
         }
+        if self.rules:
+            content["rules"] = _sorted(self.rules)
         return hashlib.sha256(canonical_json(content)).hexdigest()[:SNAPSHOT_ID_LENGTH]
 
 
@@ -65,6 +69,8 @@ def _plain(value: Any) -> Any:
         return {str(k): _plain(v) for k, v in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(v) for v in value]
+    if isinstance(value, frozenset):
+        return sorted(_plain(v) for v in value)
     if isinstance(value, Enum):
         return value.value
     return value

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from app.model.claim import Claim, Confidence, Modality, Progress, Stance
 from app.model.entity import Entity
 from app.model.ontology import Ontology
+from app.model.rule import Rule
 from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
 
@@ -121,6 +122,7 @@ class Snapshot:
     datasets: Mapping[str, DatasetInfo]
     silences: Sequence[Silence]
     merged: Mapping[str, str]
+    rules: Sequence[Rule] = ()
 
 
 def read_only(values: Sequence[Any] | NDArray[Any], dtype: type[Scalar]) -> NDArray[Scalar]:

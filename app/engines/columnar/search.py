@@ -62,11 +62,12 @@ class NameIndex:
                 best[handle] = Hit(handle, name, score)
         return heapq.nsmallest(limit, best.values(), key=lambda h: (-h.score, -self._degrees[h.entity], h.entity))
 
-    def _candidates(self, folded: str, key: str) -> Iterator[int]:
+    def _candidates(self, folded: str, key: str) -> Sequence[int]:
+        """The names with most trigrams in common; ties by row, since sets of texts have another order in each run."""
         shared: Counter[int] = Counter()
         for gram in {*_trigrams(folded), *_trigrams(key)}:
             shared.update(self._grams.get(gram, ()))
-        return (row for row, _ in shared.most_common(CANDIDATES))
+        return heapq.nsmallest(CANDIDATES, shared, key=lambda row: (-shared[row], row))
 
 
 def _score(query: str, name: str) -> float:

@@ -33,14 +33,19 @@ class Selector:
         """The relations in scope with the claims that remain, in order of handle."""
         claims = self._candidates(scope, filters)
         claims = claims[self._in_scope(scope, filters, claims)]
-        claims = claims[self._known(filters, claims) & self._dated(filters, claims)]
-        if filters.selects_claims:
-            chosen = self._columns.claim_relation[claims[self._selected(filters, claims)]]
-            claims = claims[np.isin(self._columns.claim_relation[claims], chosen)]
-        matches = self._grouped(claims)
+        matches = self._grouped(self.remaining(filters, claims))
         if filters.polarity is not None:
             matches = [m for m in matches if self._polarity(m.claims) in filters.polarity]
         return matches
+
+    def remaining(self, filters: Filters, claims: Int32) -> Int32:
+        """Those of the claims, in order of handle, that the knowledge, date and selection filters leave (ruling R1)."""
+        if filters.drops_claims:
+            claims = claims[self._known(filters, claims) & self._dated(filters, claims)]
+        if filters.selects_claims:
+            chosen = self._columns.claim_relation[claims[self._selected(filters, claims)]]
+            claims = claims[np.isin(self._columns.claim_relation[claims], chosen)]
+        return claims
 
     def _polarity(self, claims: tuple[int, ...]) -> int:
         tones = {int(self._columns.claim_polarity[c]) for c in claims}
@@ -62,19 +67,12 @@ class Selector:
         if scope.relations is not None:
             starts = columns.relation_claims
             return _union([np.arange(starts[r], starts[r + 1], dtype=np.int32) for r in scope.relations])
-        nodes = self._anchor(scope)
+        nodes = anchor(scope)
         if nodes is None:
             return np.arange(len(columns.claim_relation), dtype=np.int32)
         latest = _latest_start(filters)
         sides = (snapshot.out_events, snapshot.out_states, snapshot.in_events, snapshot.in_states)
         return _union([part for side in sides for part in _slices(side, nodes, latest)])
-
-    def _anchor(self, scope: Scope) -> frozenset[int] | None:
-        """The smallest set of entities of which each relation in scope has one at an end."""
-        sets = [s for s in (scope.subject, scope.object, scope.incident) if s is not None]
-        if scope.between is not None:
-            sets.append(frozenset[int]().union(*(min(pair, key=len) for pair in scope.between)))
-        return min(sets, key=len) if sets else None
 
     def _in_scope(self, scope: Scope, filters: Filters, claims: Int32) -> Bool:
         columns = self._columns
@@ -82,12 +80,12 @@ class Selector:
         kinds = columns.relation_type[relations]
         mask = np.ones(len(claims), dtype=np.bool_)
         if filters.type is not None or filters.category is not None:
-            mask &= self._type_table(filters)[kinds]
+            mask &= self.type_table(filters)[kinds]
         one, two = columns.relation_subject[relations], columns.relation_object[relations]
-        forward = _ends_mask(scope, one, two, free=False)
+        forward = ends_mask(scope, one, two, free=False)
         symmetric = self._symmetric[kinds]
         if symmetric.any():
-            free = _ends_mask(scope, one, two, free=True) | _ends_mask(scope, two, one, free=True)
+            free = ends_mask(scope, one, two, free=True) | ends_mask(scope, two, one, free=True)
             forward = np.where(symmetric, free, forward)
         result: Bool = mask & forward
         return result
@@ -102,7 +100,8 @@ class Selector:
             dtype=np.bool_,
         )
 
-    def _type_table(self, filters: Filters) -> Bool:
+    def type_table(self, filters: Filters) -> Bool:
+        """Which relation types, by position in the ontology, pass the filters on type and category."""
         return self._table(filters.type, filters.category)
 
     # Stage one: what is known, and what holds or happens then.
@@ -185,6 +184,14 @@ class Selector:
         return found
 
 
+def anchor(scope: Scope) -> frozenset[int] | None:
+    """The smallest set of entities of which each relation in scope has one at an end."""
+    sets = [s for s in (scope.subject, scope.object, scope.incident) if s is not None]
+    if scope.between is not None:
+        sets.append(frozenset[int]().union(*(min(pair, key=len) for pair in scope.between)))
+    return min(sets, key=len) if sets else None
+
+
 def _latest_start(filters: Filters) -> int | None:
     """The last day on which a claim that passes the date filters can begin, to bisect by."""
     limits = [span.last for span in (filters.as_of, filters.during) if span is not None]
@@ -216,7 +223,8 @@ def _member(codes: NDArray[np.integer], order: Sequence[object], wanted: Collect
     return result
 
 
-def _ends_mask(scope: Scope, subject: Int32, object_: Int32, *, free: bool) -> Bool:
+def ends_mask(scope: Scope, subject: Int32, object_: Int32, *, free: bool) -> Bool:
+    """Which pairs of ends are in scope; `free` lets either end stand on either side."""
     mask = np.ones(len(subject), dtype=np.bool_)
     if scope.subject is not None:
         mask &= np.isin(subject, _array(scope.subject))

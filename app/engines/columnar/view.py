@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
+from app.engines.columnar.compare import Comparer
+from app.engines.columnar.memory import Memory
 from app.engines.columnar.search import NameIndex
 from app.engines.columnar.select import Selector
-from app.graph.contract import Ends, Hit, Match
+from app.engines.columnar.survey import Surveyor
+from app.graph.contract import Comparison, Computed, Ends, Hit, Match, Survey
 from app.graph.filters import Filters, Scope
 from app.graph.status import ClaimFacts, Verdict, judge
 from app.model.claim import Claim
@@ -16,6 +19,7 @@ from app.model.dates import Bounds
 from app.model.entity import Entity
 from app.model.ids import relation_id
 from app.model.ontology import Ontology
+from app.model.rule import Rule
 from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
 from app.snapshot.columns import CONFIDENCES, MODALITIES, STANCES, Snapshot
@@ -44,6 +48,9 @@ class ColumnarView:
         self._claim_starts: list[int] = columns.relation_claims.tolist()
         self._full_verdicts: dict[int, Verdict] = {}
         self._selector = Selector(snapshot)
+        self._surveyor = Surveyor(snapshot, self._selector, self.facts)
+        self._comparer = Comparer(snapshot, self._surveyor)
+        self._memory = Memory()
         self._names = NameIndex(snapshot.entities, [self.degree(e) for e in range(len(snapshot.entities))])
 
     def _relation_key(self, ends: Ends) -> str:
@@ -89,6 +96,11 @@ class ColumnarView:
     def silences(self) -> Sequence[Silence]:
         """All silences, ordered by source and key."""
         return self._snapshot.silences
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The rules that came with the data."""
+        return self._snapshot.rules
 
     def find_entity(self, key: str) -> int | None:
         """The handle of an entity id."""
@@ -220,3 +232,19 @@ class ColumnarView:
         if filters.status is None:
             return matches
         return [m for m in matches if self.verdict(m).status in filters.status]
+
+    def survey(self, scope: Scope, filters: Filters) -> Survey:
+        """What `select` gives, in bulk."""
+        return self._surveyor.survey(scope, filters)
+
+    def compare(self, before: Filters, after: Filters) -> Comparison:
+        """What differs between two selections of the whole graph."""
+        return self._comparer.compare(before, after)
+
+    def size_hint(self, scope: Scope, types: frozenset[str] | None) -> int:
+        """At most how many relations of these types are in scope."""
+        return self._surveyor.size_hint(scope, types)
+
+    def remembered(self, key: Hashable, compute: Callable[[], Computed]) -> Computed:
+        """What was computed before for this key, else computed now."""
+        return self._memory.remembered(key, compute)

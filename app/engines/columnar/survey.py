@@ -1,0 +1,202 @@
+"""Relations in bulk, as columns: what `select` and `verdict` say, without an object for each relation.
+
+Paths, patterns, diffs and metrics look at many relations and show few. Status, confidence and tone are those of
+`graph.status.judge` and `graph.episodes.polarity`, computed over whole columns; the suite holds the two together.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from app.engines.columnar.select import Selector, anchor, ends_mask
+from app.engines.columnar.verdicts import Amounts, amounts
+from app.graph.contract import Survey
+from app.graph.filters import EVERYTHING, Filters, Scope
+from app.graph.status import STATUS_RANK, ClaimFacts
+from app.snapshot.columns import Bool, Int32, Int64, Snapshot, read_only
+
+
+class Surveyed(NamedTuple):
+    """The relations that pass, what they amount to, and (where asked for) the claims that remain of them."""
+
+    relations: Int32
+    amounts: Amounts
+    claims: Int32
+
+
+class Surveyor:
+    """Answers `survey` on one snapshot. Holds indices and what all claims of each relation amount to."""
+
+    def __init__(self, snapshot: Snapshot, selector: Selector, facts: Callable[[int], ClaimFacts]) -> None:
+        self._columns = snapshot.columns
+        self._selector = selector
+        self._facts = facts
+        self._types = tuple(snapshot.ontology.relation_types)
+        self._symmetric = np.array([t.symmetric for t in snapshot.ontology.relation_types.values()], dtype=np.bool_)
+        self._entities = len(snapshot.entities)
+
+    def survey(self, scope: Scope, filters: Filters) -> Survey:
+        """The relations in scope that pass all filters, in order of handle."""
+        found = self.surveyed(scope, filters, with_claims=False)
+        columns, relations = self._columns, found.relations
+        return Survey(
+            relations.tolist(),
+            columns.relation_subject[relations].tolist(),
+            columns.relation_object[relations].tolist(),
+            found.amounts.status.tolist(),
+            found.amounts.confidence.tolist(),
+            found.amounts.polarity.tolist(),
+        )
+
+    def surveyed(self, scope: Scope, filters: Filters, *, with_claims: bool) -> Surveyed:
+        """The same as columns; the claims that remain come along only where asked for, since they cost."""
+        relations = self._in_scope(scope, filters)
+        claims = np.empty(0, dtype=np.int32)
+        if filters.drops_claims or filters.selects_claims or with_claims:
+            claims = self._remaining(relations, filters)
+            of = self._columns.claim_relation[claims]
+            starts = np.flatnonzero(np.diff(of, prepend=-1))
+            relations = of[starts]
+        if filters.drops_claims:
+            found = amounts(self._columns, claims, starts, self._facts)
+        else:
+            found = Amounts(*(column[relations] for column in self.whole))
+        kept = self._passing(filters, found)
+        if kept is not None:
+            relations, found = relations[kept], Amounts(*(column[kept] for column in found))
+            if with_claims:
+                claims = claims[np.isin(self._columns.claim_relation[claims], relations)]
+        return Surveyed(relations, found, claims)
+
+    def size_hint(self, scope: Scope, types: frozenset[str] | None) -> int:
+        """At most how many relations of these types are in scope."""
+        sizes = [len(self._columns.relation_subject)]
+        if scope.relations is not None:
+            sizes.append(len(scope.relations))
+        nodes = anchor(scope)
+        if nodes is not None:
+            chosen = _array(nodes)
+            sizes.append(int((self._degree[chosen]).sum()))
+        if types is not None:
+            sizes.append(int(self._type_sizes[self._positions(types)].sum()))
+        return min(sizes)
+
+    @functools.cached_property
+    def whole(self) -> Amounts:
+        """What each relation amounts to with all its claims."""
+        claims = np.arange(len(self._columns.claim_relation), dtype=np.int32)
+        found = amounts(self._columns, claims, self._columns.relation_claims[:-1], self._facts)
+        return Amounts(*(read_only(column, np.int8) for column in found))
+
+    # Which relations to look at.
+
+    def _in_scope(self, scope: Scope, filters: Filters) -> Int32:
+        columns = self._columns
+        relations = self._candidates(scope, filters)
+        if filters.type is not None or filters.category is not None:
+            relations = relations[self._selector.type_table(filters)[columns.relation_type[relations]]]
+        if _all_admitted(scope):
+            return relations
+        one, two = columns.relation_subject[relations], columns.relation_object[relations]
+        admitted = ends_mask(scope, one, two, free=False)
+        symmetric = self._symmetric[columns.relation_type[relations]]
+        if symmetric.any():
+            free = ends_mask(scope, one, two, free=True) | ends_mask(scope, two, one, free=True)
+            admitted = np.where(symmetric, free, admitted)
+        return relations[admitted]
+
+    def _candidates(self, scope: Scope, filters: Filters) -> Int32:
+        if scope.relations is not None:
+            return np.sort(_array(scope.relations))
+        nodes = anchor(scope)
+        if nodes is None:
+            return self._of_types(filters.type)
+        chosen = np.sort(_array(nodes))
+        if filters.type is not None:
+            positions = self._positions(filters.type)
+            if int(self._type_sizes[positions].sum()) < int(self._degree[chosen].sum()):
+                return self._of_types(filters.type)
+        out = spread(self._out[chosen], self._out[chosen + 1])
+        into = self._by_object[spread(self._into[chosen], self._into[chosen + 1])]
+        if scope.incident is not None and len(chosen) == 1:  # no relation has an entity at both ends
+            return np.sort(np.concatenate((out, into)))
+        return np.unique(np.concatenate((out, into)))
+
+    def _of_types(self, types: frozenset[str] | None) -> Int32:
+        if types is None:
+            return np.arange(len(self._columns.relation_subject), dtype=np.int32)
+        positions = self._positions(types)
+        return np.sort(self._by_type[spread(self._type_starts[positions], self._type_starts[positions + 1])])
+
+    def _positions(self, types: frozenset[str]) -> Int64:
+        return np.array([i for i, name in enumerate(self._types) if name in types], dtype=np.int64)
+
+    @functools.cached_property
+    def _out(self) -> Int64:
+        return read_only(np.searchsorted(self._columns.relation_subject, np.arange(self._entities + 1)), np.int64)
+
+    @functools.cached_property
+    def _by_object(self) -> Int32:
+        return read_only(np.argsort(self._columns.relation_object, kind="stable"), np.int32)
+
+    @functools.cached_property
+    def _into(self) -> Int64:
+        ordered = self._columns.relation_object[self._by_object]
+        return read_only(np.searchsorted(ordered, np.arange(self._entities + 1)), np.int64)
+
+    @functools.cached_property
+    def _degree(self) -> Int64:
+        return read_only(np.diff(self._out) + np.diff(self._into), np.int64)
+
+    @functools.cached_property
+    def _by_type(self) -> Int32:
+        return read_only(np.argsort(self._columns.relation_type, kind="stable"), np.int32)
+
+    @functools.cached_property
+    def _type_starts(self) -> Int64:
+        ordered = self._columns.relation_type[self._by_type]
+        return read_only(np.searchsorted(ordered, np.arange(len(self._types) + 1)), np.int64)
+
+    @functools.cached_property
+    def _type_sizes(self) -> Int64:
+        return read_only(np.diff(self._type_starts), np.int64)
+
+    # Which of their claims remain, and what passes last.
+
+    def _remaining(self, relations: Int32, filters: Filters) -> Int32:
+        columns = self._columns
+        if len(relations) == len(columns.relation_subject):
+            claims = np.arange(len(columns.claim_relation), dtype=np.int32)
+        else:
+            claims = spread(columns.relation_claims[relations], columns.relation_claims[relations + 1])
+        return self._selector.remaining(filters, claims)
+
+    def _passing(self, filters: Filters, found: Amounts) -> Bool | None:
+        kept: Bool | None = None
+        if filters.polarity is not None:
+            kept = np.isin(found.polarity, list(filters.polarity))
+        if filters.status is not None:
+            right = np.isin(found.status, [STATUS_RANK[s] for s in filters.status])
+            kept = right if kept is None else kept & right
+        return kept
+
+
+def spread(starts: Int64, ends: Int64) -> Int32:
+    """All numbers of the ranges [start, end), one range after the other."""
+    lengths = ends - starts
+    before = np.cumsum(lengths) - lengths
+    total = int(lengths.sum())
+    return (np.repeat(starts - before, lengths) + np.arange(total)).astype(np.int32)
+
+
+def _array(handles: frozenset[int]) -> Int32:
+    return np.fromiter(handles, dtype=np.int32, count=len(handles))
+
+
+def _all_admitted(scope: Scope) -> bool:
+    """Whether every candidate is in scope: nothing is asked of the ends, or only that one is among the anchors."""
+    return scope == EVERYTHING or (scope.direction == "both" and scope == Scope(incident=scope.incident))
