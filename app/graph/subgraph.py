@@ -87,8 +87,9 @@ def _around(view: GraphView, request: SubgraphRequest, filters: Filters) -> Reac
             ring.update(e for e in (ends.subject, ends.object) if e not in reached and _kept(view, e, request))
         total += len(ring)
         ordered = _most_connected(view, ring)
-        if request.limit is not None and len(reached) + len(ordered) > request.limit:
-            ordered = ordered[: max(0, request.limit - len(reached))]
+        room = len(ring) if request.limit is None else max(0, request.limit - len(reached))
+        if len(ordered) > room:
+            ordered = ordered[:room]
             truncated = f"limit: {request.limit} nodes"
         reached.update(dict.fromkeys(ordered, hop))
         frontier = frozenset(ordered)
