@@ -21,8 +21,8 @@ OPEN_END = 2**31 - 1
 LONGEST_EDTF = 80
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "open"]
-_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)\Z")
-_OTHER = re.compile(r"(\d{4}-(?:2[1-4]|XX|XX-XX|\d{2}-XX)|\d{3}X|\d{2}XX)([~?%]?)\Z")
+_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)\Z", re.ASCII)
+_OTHER = re.compile(r"(\d{4}-(?:2[1-4]|XX|XX-XX|\d{2}-XX)|\d{3}X|\d{2}XX)([~?%]?)\Z", re.ASCII)
 _HINT = "use YYYY, YYYY-MM or YYYY-MM-DD with ~ (approximate), ? (uncertain) or % (both), or an interval START/END"
 
 
