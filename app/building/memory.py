@@ -15,6 +15,7 @@ import numpy as np
 from app.model.claim import Claim, Stance
 from app.model.dataset import Dataset
 from app.model.dates import Bounds, Point, event_bounds, parse_edtf, state_bounds
+from app.model.entity import Entity
 from app.model.ontology import Ontology, claim_polarity
 from app.model.silence import Silence
 from app.model.source import Source
@@ -35,11 +36,11 @@ from app.snapshot.columns import (
 def build(dataset: Dataset) -> Snapshot:
     """The snapshot of a data set; the same content gives the same snapshot, whatever order it came in."""
     merged = {old: entity.id for entity in dataset.entities for old in entity.merged_ids}
-    entities = sorted(dataset.entities, key=lambda e: e.id)
+    entities = [_follow_organ(e, merged) for e in sorted(dataset.entities, key=lambda e: e.id)]
     handle = {entity.id: index for index, entity in enumerate(entities)}
     type_index = {name: index for index, name in enumerate(dataset.ontology.relation_types)}
     entity_types = {name: index for index, name in enumerate(dataset.ontology.entity_types)}
-    sources = {s.id: s for s in sorted(dataset.sources, key=lambda s: s.id)}
+    sources = {s.id: _follow_author(s, merged) for s in sorted(dataset.sources, key=lambda s: s.id)}
     datasets = {d.id: d for d in sorted(dataset.datasets, key=lambda d: d.id)}
 
     followed = {claim.id: _follow_merges(claim, merged, dataset.ontology) for claim in dataset.claims}
@@ -53,13 +54,13 @@ def build(dataset: Dataset) -> Snapshot:
     relation_of = {triple: index for index, triple in enumerate(relations)}
     claim_relation = [relation_of[triple] for triple in triples]
     limits = [bounds[c.id] for c in claims]
-    voices = [sorted({handle[merged.get(v, v)] for v in c.asserted_by}) for c in claims]
+    voices = [sorted(handle[v] for v in c.asserted_by) for c in claims]
     source_index = {name: index for index, name in enumerate(sources)}
     dataset_index = {name: index for index, name in enumerate(datasets)}
 
     columns = Columns(
         entity_type=read_only([entity_types[e.type] for e in entities], np.int16),
-        entity_organ_of=read_only([_reference(handle, merged, e.organ_of) for e in entities], np.int32),
+        entity_organ_of=read_only([_reference(handle, e.organ_of) for e in entities], np.int32),
         relation_subject=read_only([r[0] for r in relations], np.int32),
         relation_type=read_only([r[1] for r in relations], np.int16),
         relation_object=read_only([r[2] for r in relations], np.int32),
@@ -75,7 +76,7 @@ def build(dataset: Dataset) -> Snapshot:
             [claim_polarity(dataset.ontology.relation_types[c.type], c.attributes) for c in claims], np.int8
         ),
         claim_event=read_only([dataset.ontology.relation_types[c.type].kind == "event" for c in claims], np.bool_),
-        claim_authored=read_only([_authored(c, sources[c.source], merged) for c in claims], np.bool_),
+        claim_authored=read_only([sources[c.source].author in c.asserted_by for c in claims], np.bool_),
         claim_ended=read_only(
             [c.stance is Stance.AFFIRMS and c.attributes.get("ended") is True for c in claims], np.bool_
         ),
@@ -84,7 +85,7 @@ def build(dataset: Dataset) -> Snapshot:
         claim_certain_from=read_only([b.certain_from for b in limits], np.int32),
         claim_certain_to=read_only([b.certain_to for b in limits], np.int32),
         claim_known=read_only([known_day(sources[c.source]) for c in claims], np.int32),
-        claim_addressed_to=read_only([_reference(handle, merged, c.addressed_to) for c in claims], np.int32),
+        claim_addressed_to=read_only([_reference(handle, c.addressed_to) for c in claims], np.int32),
         claim_voices=read_only(np.cumsum([0, *(len(v) for v in voices)]), np.int64),
         voice=read_only([v for vs in voices for v in vs], np.int32),
     )
@@ -132,10 +133,20 @@ def _follow_merges(claim: Claim, merged: Mapping[str, str], ontology: Ontology) 
         claim,
         subject=subject,
         object=object_,
-        asserted_by=tuple(merged.get(v, v) for v in claim.asserted_by),
+        asserted_by=tuple(dict.fromkeys(merged.get(v, v) for v in claim.asserted_by)),
         addressed_to=merged.get(claim.addressed_to, claim.addressed_to) if claim.addressed_to else None,
         via=merged.get(claim.via, claim.via) if claim.via else None,
     )
+
+
+def _follow_organ(entity: Entity, merged: Mapping[str, str]) -> Entity:
+    above = merged.get(entity.organ_of or "")
+    return dataclasses.replace(entity, organ_of=above) if above else entity
+
+
+def _follow_author(source: Source, merged: Mapping[str, str]) -> Source:
+    author = merged.get(source.author)
+    return dataclasses.replace(source, author=author) if author else source
 
 
 def _silences(silences: Sequence[Silence], merged: Mapping[str, str]) -> tuple[Silence, ...]:
@@ -145,12 +156,8 @@ def _silences(silences: Sequence[Silence], merged: Mapping[str, str]) -> tuple[S
     )
 
 
-def _reference(handle: Mapping[str, int], merged: Mapping[str, str], key: str | None) -> int:
-    return -1 if key is None else handle[merged.get(key, key)]
-
-
-def _authored(claim: Claim, source: Source, merged: Mapping[str, str]) -> bool:
-    return merged.get(source.author, source.author) in claim.asserted_by
+def _reference(handle: Mapping[str, int], key: str | None) -> int:
+    return -1 if key is None else handle[key]
 
 
 def _adjacency(nodes: Int32, kind: Bool, day: Int32, entities: int) -> Adjacency:
