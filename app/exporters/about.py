@@ -1,0 +1,89 @@
+"""What every export says of itself: the query, the snapshot, and whose data it holds under which licence."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from app.exporters.context import ExportContext
+from app.graph import drawing
+from app.graph.contract import GraphView
+from app.graph.shapes import cite
+from app.graph.subgraph import Subgraph
+from app.model.source import DatasetInfo
+
+# How many edges are looked at for the data sets they come from before the first byte leaves. Beyond that, all
+# data sets of the snapshot are named: one too many does no harm, one too few does.
+_LOOKED_AT = 50_000
+
+
+def about(graph: Subgraph, context: ExportContext) -> dict[str, Any]:
+    """The meta data of the drawing, with addresses, citation and data sets."""
+    return {
+        **drawing.meta(graph),
+        "title": title(graph),
+        "url": context.url or None,
+        "json": context.json_url or None,
+        "cite": cite(graph.view, "graph", context.url or title(graph)),
+        "datasets": [dataset(info) for info in datasets(graph)],
+    }
+
+
+def dataset(info: DatasetInfo) -> dict[str, Any]:
+    """A data set in the words that its licence asks for."""
+    return {
+        "id": info.id,
+        "title": info.title,
+        "licence": info.licence,
+        "licence_url": info.licence_url,
+        "attribution": info.attribution,
+    }
+
+
+def datasets(graph: Subgraph) -> list[DatasetInfo]:
+    """The data sets that the edges come from; all of them where there is no edge."""
+    view = graph.view
+    used: set[str] = set()
+    if len(view.datasets) > 1:
+        for match in islice(graph.edges, _LOOKED_AT):
+            used.update(view.sources[view.claim(c).source].dataset for c in match.claims)
+            if len(used) == len(view.datasets):
+                break
+    if not used or len(graph.edges) > _LOOKED_AT:
+        return list(view.datasets.values())
+    return [info for key, info in view.datasets.items() if key in used]
+
+
+def title(graph: Subgraph) -> str:
+    """The seeds by their labels, or that it is the whole graph."""
+    seeds = [graph.view.entity(handle).label for handle in graph.request.seeds]
+    if not seeds:
+        return "All relations"
+    named = ", ".join(seeds[:3])
+    return f"Relations of {named}" + (f" and {len(seeds) - 3} more" if len(seeds) > 3 else "")
+
+
+def credit(view: GraphView, infos: list[DatasetInfo]) -> str:
+    """One line of attribution."""
+    sets = "; ".join(f"{i.title} ({i.attribution}, {i.licence})" for i in infos)
+    return f"{sets}. Realpolitik, snapshot {view.snapshot_id}"
+
+
+def lines(graph: Subgraph, context: ExportContext) -> list[str]:
+    """The same as lines of text, for formats that have comments or a README."""
+    facts = about(graph, context)
+    found = [facts["title"], facts["cite"], f"Snapshot: {facts['snapshot']}"]
+    if context.url:
+        found.append(f"Query: {context.url}")
+    if context.json_url:
+        found.append(f"The same as JSON: {context.json_url}")
+    found += [f"{name.replace('_', ' ').capitalize()}: {facts[name]}" for name in ("as_of", "known_at") if facts[name]]
+    found.append(
+        f"Nodes: {facts['nodes']} of {facts['total_nodes']}, edges: {facts['edges']} of {facts['total_edges']}"
+    )
+    if facts["truncated_by"]:
+        found.append(f"Cut by the {facts['truncated_by']}")
+    for info in facts["datasets"]:
+        where = f" <{info['licence_url']}>" if info["licence_url"] else ""
+        found.append(f"Data set: {info['title']} ({info['id']}), {info['attribution']}, {info['licence']}{where}")
+    return [" ".join(line.split()) for line in found]

@@ -1,0 +1,118 @@
+"""Nodes, edges and claims of one view as dictionaries and as JSON, rendered once and kept as far as there is room.
+
+A view never changes, so what was rendered stays right. Only edges that are seen with all their claims are kept:
+under a date or knowledge filter an edge is what its remaining claims make of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import orjson
+
+from app.graph import drawing, shapes
+from app.graph.contract import GraphView, Match
+from app.graph.subgraph import Node
+
+Shape = dict[str, Any]
+ROOM = 96 * 1024 * 1024
+# What a node is in this very subgraph; the rest of it is the same everywhere.
+_OF_THE_QUERY = ("polarity_balance", "seed", "hops", "hidden_neighbours")
+# What the edge already says of each of its claims.
+_OF_THE_EDGE = frozenset(("subject", "type", "label", "object", "relation", "cite"))
+
+
+class Rows:
+    """Renders what one view holds; keeps at most `capacity` bytes of it."""
+
+    def __init__(self, view: GraphView, capacity: int = ROOM) -> None:
+        self.view = view
+        self._room = capacity
+        self._kept: dict[tuple[str, int], bytes] = {}
+
+    def node(self, item: Node) -> Shape:
+        """A node as it is drawn, with its names, identifiers and the basis of its place."""
+        record = self.view.entity(item.entity)
+        return {
+            **drawing.node(self.view, item),
+            "place_basis": record.place.basis if record.place else None,
+            "names": [{"text": n.text, "lang": n.lang, "kind": n.kind.value} for n in record.names],
+            "identifiers": dict(record.identifiers),
+            "reference": record.reference,
+        }
+
+    def edge(self, match: Match) -> Shape:
+        """An edge as it is drawn."""
+        return drawing.edge(self.view, match)
+
+    def claims(self, match: Match) -> list[Shape]:
+        """All remaining claims of an edge, without what the edge itself says."""
+        return [{k: v for k, v in shapes.claim(self.view, c).items() if k not in _OF_THE_EDGE} for c in match.claims]
+
+    def drawn_node_json(self, item: Node) -> bytes:
+        """A drawn node as JSON."""
+        head = self.keep("drawn", item.entity, lambda: self._head(drawing.node(self.view, item)))
+        return head + self._tail(item)
+
+    def node_json(self, item: Node) -> bytes:
+        """A node with names and identifiers as JSON."""
+        head = self.keep("node", item.entity, lambda: self._head(self.node(item)))
+        return head + self._tail(item)
+
+    def edge_json(self, match: Match) -> bytes:
+        """A drawn edge as JSON."""
+        return self.keep_edge("edge", match, lambda: dumps(self.edge(match)))
+
+    def claims_json(self, match: Match) -> bytes:
+        """All remaining claims of an edge as a JSON array."""
+        return self.keep_edge("claims", match, lambda: dumps(self.claims(match)))
+
+    def claim_json(self, handle: int) -> bytes:
+        """One claim as JSON, as the API has it."""
+        return self.keep("claim", handle, lambda: dumps(shapes.claim(self.view, handle)))
+
+    def keep(self, kind: str, handle: int, make: Callable[[], bytes]) -> bytes:
+        """What `make` makes, from the second time on without making it, as far as there is room."""
+        found = self._kept.get((kind, handle))
+        if found is None:
+            found = make()
+            if self._room > len(found):
+                self._room -= len(found)
+                self._kept[kind, handle] = found
+        return found
+
+    def keep_edge(self, kind: str, match: Match, make: Callable[[], bytes]) -> bytes:
+        """The same for an edge, if it is seen with all its claims."""
+        if len(match.claims) != len(self.view.relation_claims(match.relation)):
+            return make()
+        return self.keep(kind, match.relation, make)
+
+    def _head(self, shape: Shape) -> bytes:
+        return dumps({k: v for k, v in shape.items() if k not in _OF_THE_QUERY})[:-1]
+
+    def _tail(self, item: Node) -> bytes:
+        hops = "null" if item.hops is None else item.hops
+        seed = "true" if item.seed else "false"
+        return (
+            f',"polarity_balance":{item.polarity_balance},"seed":{seed},"hops":{hops}'
+            f',"hidden_neighbours":{item.hidden_neighbours}}}'
+        ).encode()
+
+
+def dumps(value: object) -> bytes:
+    """JSON in UTF-8; read-only mappings are objects."""
+    return orjson.dumps(value, default=_plain)
+
+
+def json_text(value: object) -> str:
+    """JSON as text, to be put into a cell or an attribute."""
+    return dumps(value).decode()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    raise TypeError(f"{type(value).__name__} has no form in JSON")

@@ -1,0 +1,1 @@
+"""Every format, read back by the tool that it is for and compared with what went in."""
