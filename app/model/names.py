@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 _APOSTROPHES = re.compile("['’‘`ʼʻʾʿ´]")
-_NOT_WORD = re.compile(r"[^\w]+")
+_NOT_WORD = re.compile(r"[\W_]+")
 # Arabic, Persian and Urdu keyboards write the same letter with different characters: one stands for all, and the
 # stroke that only lengthens a word (U+0640) goes. Strokes through Latin letters do not come off by decomposition.
 _LETTERS = str.maketrans("يىكةہھۀەłđøı", "ییکهههههldoi", "\u0640")
@@ -31,9 +31,9 @@ _VARIANTS = (
 @functools.lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """A name without letter case, diacritics, apostrophes and punctuation; scripts are kept, letter forms are not."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", plain.translate(_LETTERS))).replace("_", " ").strip()
+    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", plain.translate(_LETTERS))).strip()
 
 
 @functools.lru_cache(maxsize=65_536)
