@@ -20,7 +20,7 @@ class Memory:
         self._lock = threading.Lock()
 
     def remembered(self, key: Hashable, compute: Callable[[], Computed]) -> Computed:
-        """The answer kept for the key, else a new one. Two threads may compute the same at once; one of them is kept."""
+        """The answer kept for the key, else a new one. Two threads may compute the same at once; one stays."""
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)

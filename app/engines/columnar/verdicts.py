@@ -59,7 +59,7 @@ def amounts(columns: Columns, claims: Int32, starts: Int64, facts: Callable[[int
     sure = _RANKS[columns.claim_confidence[claims]]
     confidence = np.maximum.reduceat(np.where(wins, sure, np.int8(-1)), starts).astype(np.int8)
 
-    for group in _contradicted(columns, claims, starts, sizes, affirms, denies, has_affirmed & has_denied):
+    for group in _contradicted(columns, claims, sizes, affirms, denies, has_affirmed & has_denied):
         rows = claims[starts[group] : starts[group] + sizes[group]].tolist()
         verdict = judge([facts(row) for row in rows])
         status[group] = STATUS_RANK[verdict.status]
@@ -73,7 +73,7 @@ def _tone(polarity: Int8, starts: Int64) -> Int8:
 
 
 def _contradicted(
-    columns: Columns, claims: Int32, starts: Int64, sizes: Int64, affirms: Bool, denies: Bool, both: Bool
+    columns: Columns, claims: Int32, sizes: Int64, affirms: Bool, denies: Bool, both: Bool
 ) -> list[int]:
     """The groups that affirm and deny with possibly overlapping hulls, of normative claims or of others: worth a look.
 
