@@ -21,9 +21,10 @@ _ENUMS = (("stance", Stance), ("modality", Modality), ("progress", Progress), ("
 _ENDS = ("subject", "object", "incident", "other")
 
 
-def filters(view: GraphView, *, exact: bool = False, **asked: Any) -> Filters:
-    """Filters in words: entities by id or name with their organs (not with `exact`), types with their subtypes."""
+def filters(view: GraphView, **asked: Any) -> Filters:
+    """Filters in words: entities by id or name with their organs (without, if `exact`), types with their subtypes."""
     given: dict[str, Any] = dict(asked)
+    exact = given.pop("exact", False)
     for name in ("as_of", "known_at"):
         if name in given:
             given[name] = parse_query_date(given[name])
@@ -47,9 +48,10 @@ def filters(view: GraphView, *, exact: bool = False, **asked: Any) -> Filters:
     return Filters(**given)
 
 
-def scope(view: GraphView, *, exact: bool = False, **asked: Any) -> Scope:
+def scope(view: GraphView, **asked: Any) -> Scope:
     """A scope in words; `between` is one pair of ids."""
     given: dict[str, Any] = dict(asked)
+    exact = given.pop("exact", False)
     for name in _ENDS:
         if name in given:
             given[name] = resolve_all(view, name, _several(given[name]), exact=exact)
@@ -62,21 +64,22 @@ def scope(view: GraphView, *, exact: bool = False, **asked: Any) -> Scope:
     return Scope(**given)
 
 
-def matches(view: GraphView, *, exact: bool = False, **asked: Any) -> list[Match]:
+def matches(view: GraphView, **asked: Any) -> list[Match]:
     """The matches for a question in words: ends, `between`, `direction` and `relations` scope it, the rest filters."""
     where = {k: v for k, v in asked.items() if k in (*_ENDS, "between", "direction", "relations")}
     how = {k: v for k, v in asked.items() if k not in where}
-    return list(view.select(scope(view, exact=exact, **where), filters(view, exact=exact, **how)))
+    exact = bool(asked.get("exact"))
+    return list(view.select(scope(view, **where, exact=exact), filters(view, **how)))
 
 
-def ask(view: GraphView, *, exact: bool = False, **asked: Any) -> list[str]:
+def ask(view: GraphView, **asked: Any) -> list[str]:
     """The ids of the relations that answer a question in words, in order."""
-    return [key(view, m) for m in matches(view, exact=exact, **asked)]
+    return [key(view, m) for m in matches(view, **asked)]
 
 
-def match(view: GraphView, relation: str, *, exact: bool = False, **asked: Any) -> Match | None:
+def match(view: GraphView, relation: str, **asked: Any) -> Match | None:
     """One relation under filters in words, or None where they leave nothing of it."""
-    found = matches(view, exact=exact, relations=relation, **asked)
+    found = matches(view, relations=relation, **asked)
     return found[0] if found else None
 
 
