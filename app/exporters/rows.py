@@ -100,9 +100,9 @@ class Rows:
         ).encode()
 
 
-def dumps(value: object) -> bytes:
+def dumps(value: object, *, sort_keys: bool = False) -> bytes:
     """JSON in UTF-8; read-only mappings are objects."""
-    return orjson.dumps(value, default=_plain)
+    return orjson.dumps(value, _plain, orjson.OPT_SORT_KEYS if sort_keys else None)
 
 
 def json_text(value: object) -> str:
