@@ -126,5 +126,6 @@ def build_dataset(corpus: Corpus, builder: ClaimBuilder) -> Dataset:
         entities=tuple(sorted((one.to_model() for one in corpus.entities.records()), key=lambda one: one.id)),
         sources=tuple(sorted((one.to_model() for one in corpus.sources.records()), key=lambda one: one.id)),
         claims=tuple(sorted((one.claim for one in builder.built), key=lambda one: one.id)),
+        rules=tuple(sorted((one.to_model() for one in corpus.rules.records()), key=lambda one: one.id)),
         silences=tuple(sorted(build_silences(corpus, builder), key=lambda one: (one.source, one.key))),
     )

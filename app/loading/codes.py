@@ -65,5 +65,6 @@ class Code(StrEnum):
     UNDECLARED_ATTRIBUTE = "undeclared-attribute"
     INVALID_ATTRIBUTE = "invalid-attribute"
     CYCLE = "cycle"
+    INVALID_RULE = "invalid-rule"
     CONTRADICTS_SILENCE = "contradicts-silence"
     ASSERTION_FAILED = "assertion-failed"

@@ -11,6 +11,7 @@ from app.loading.claim_records import AssertionRecord, ClaimRecord, SilenceRecor
 from app.loading.document import Document
 from app.loading.ontology_records import EntityTypeRecord, RelationTypeRecord
 from app.loading.records import DatasetRecord, EntityRecord, Record, SourceRecord
+from app.loading.rule_records import RuleRecord
 from app.loading.shape import Entry
 from app.model.ontology import Ontology
 
@@ -65,6 +66,7 @@ class Corpus:
     silences: tuple[Batch[SilenceRecord], ...] = ()
     assertions: Shelf[AssertionRecord] = Shelf()
     waivers: Shelf[WaiverRecord] = Shelf()
+    rules: Shelf[RuleRecord] = Shelf()
 
     @functools.cached_property
     def merged(self) -> Mapping[str, str]:

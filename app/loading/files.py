@@ -11,8 +11,7 @@ from app.loading.suggest import did_you_mean
 from app.model.problem import Problem
 
 SUFFIX = ".yaml"
-FOLDERS = ("ontology", "entities", "claims", "silences")
-RESERVED = ("rules",)
+FOLDERS = ("ontology", "entities", "claims", "silences", "rules")
 FILES = ("datasets.yaml", "assertions.yaml")
 NEEDED = ("datasets.yaml", "ontology", "entities")
 
@@ -62,7 +61,7 @@ class Layout:
                 self._add(path.stem, path)
             elif path.name in FOLDERS and path.is_dir():
                 self._folder(path.name, path)
-            elif path.name not in RESERVED or not path.is_dir():
+            else:
                 self._unexpected(path, (*FILES, *FOLDERS))
 
     def seeds(self, folder: Path) -> None:

@@ -14,6 +14,7 @@ from app.loading.check_references import check_references
 from app.loading.check_rules import check_rules
 from app.loading.check_silences import check_silences
 from app.loading.reading import read_corpus, read_sources
+from app.loading.rules import check_rule_files
 from app.model.dataset import Dataset
 from app.model.problem import Problem
 from app.model.source import Source
@@ -42,6 +43,7 @@ def inspect(graph_data: Path, seeds: Path) -> tuple[Dataset | None, tuple[Proble
     problems.extend(check_cycles(corpus))
     problems.extend(check_rules(corpus))
     problems.extend(check_silences(corpus))
+    problems.extend(check_rule_files(corpus))
     problems.extend(check_duplicate_claims(builder))
     problems.extend(check_assertions(corpus, builder))
     if problems:

@@ -14,6 +14,7 @@ from app.loading.envelope import top_level_problems
 from app.loading.files import FoundFile, Layout
 from app.loading.ontology_records import EntityTypeRecord, RelationTypeRecord
 from app.loading.records import DatasetRecord, EntityRecord, Record, SourceRecord
+from app.loading.rule_records import RuleRecord
 from app.loading.shape import Entry, validated
 from app.loading.suggest import shown
 from app.loading.text import read_file
@@ -37,6 +38,7 @@ def read_corpus(graph_data: Path, seeds: Path) -> tuple[Corpus, list[Problem]]:
         claims=tuple(reader.batch(file, "claims", ClaimRecord) for file in layout.of("claims")),
         silences=tuple(reader.batch(file, "silences", SilenceRecord) for file in layout.of("silences")),
         assertions=reader.shelf("assertions", AssertionRecord, assertions, "assertions", id_field="name"),
+        rules=reader.shelf("rules", RuleRecord, reader.each("rules", "rules"), "rules"),
         waivers=reader.shelf("waivers", WaiverRecord, assertions, "assertions", id_field="assertion"),
     )
     return corpus, layout.problems + reader.problems

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from app.model.claim import Status
-from app.model.ontology import RelationType
+from app.model.ontology import Phrase, RelationType
 
 # What may stand as a premise unless a rule asks for less; denied and questioned never may (semantics, "Rules").
 DEFAULT_PREMISES = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.ALLEGED, Status.AGREED, Status.CONTESTED})
@@ -73,3 +73,21 @@ class Rule:
     different: tuple[tuple[str, str], ...] = ()
     premises: frozenset[Status] = DEFAULT_PREMISES
     overlap_days: int = 1
+
+
+def derived_type(
+    key: str, label: str, inverse_label: str, polarity: int, *, symmetric: bool, phrase: Phrase, description: str
+) -> RelationType:
+    """The relation type of what follows: a state of the category `derived`, between any things."""
+    return RelationType(
+        id=key,
+        label=label,
+        inverse_label=inverse_label,
+        category=DERIVED,
+        kind="state",
+        polarity=polarity,
+        symmetric=symmetric,
+        transitive=False,
+        phrase=phrase,
+        description=description,
+    )
