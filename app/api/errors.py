@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
 
 import orjson
 from fastapi import FastAPI, Request
@@ -14,6 +16,8 @@ from rapidfuzz import process
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from app.api.described import known_parameters, parameters
+from app.api.serving import base
 from app.errors import (
     BoundExceeded,
     InvalidDate,
@@ -35,7 +39,17 @@ STATUS: tuple[tuple[type[RealpolitikError], int], ...] = (
     (BoundExceeded, 422),
     (NotReady, 503),
 )
-_TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
+_TITLES: Mapping[int, str] = MappingProxyType(
+    {413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Content"}
+)
+_SHOWN = 200  # characters of what was sent that a message repeats
+
+
+class BodyTooLarge(HTTPException):
+    """More body came than the limit allows."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(413, f"the body is larger than {limit} bytes")
 
 
 def problem(
@@ -64,11 +78,7 @@ def install(app: FastAPI) -> None:
 
 async def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, Moved):
-        prefix = request.scope.get("root_path", "")
-        path = request.url.path.replace(f"/{error.key}", f"/{error.target}", 1)
-        path = path if path.startswith(prefix) else prefix + path
-        query = f"?{request.url.query}" if request.url.query else ""
-        return problem(308, str(error), headers={"location": path + query})
+        return problem(308, str(error), headers={"location": _location(request, error)})
     status = next((code for kind, code in STATUS if isinstance(error, kind)), 500)
     if isinstance(error, InvalidValue):
         entry: dict[str, Any] = {"loc": [_place(request, error.name), error.name], "msg": str(error)}
@@ -87,6 +97,14 @@ async def _ours(request: Request, error: Exception) -> Response:
     return problem(status, str(error))
 
 
+def _location(request: Request, moved: Moved) -> str:
+    """This request's address with the merged id replaced by the id that it went into."""
+    ends = {k: moved.target if v == moved.key else v for k, v in request.path_params.items()}
+    path = request.scope["route"].path.format(**{k: quote(str(v), safe="") for k, v in ends.items()})
+    query = request.scope["query_string"].decode("latin-1")
+    return f"{base(request)}{path}{'?' if query else ''}{query}"
+
+
 def _place(request: Request, name: str) -> str:
     return "path" if name in request.path_params else "query"
 
@@ -98,7 +116,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 
 def _entry(request: Request, error: dict[str, Any]) -> dict[str, Any]:
-    loc = [part for part in error["loc"] if part != "[key]"]
+    loc = list(error["loc"])
     if error["type"] == "extra_forbidden" and loc[:1] == ["query"]:
         names = known_parameters(request)
         close = [name for name, score, _ in process.extract(str(loc[-1]), names, limit=3) if score > 60]
@@ -107,25 +125,27 @@ def _entry(request: Request, error: dict[str, Any]) -> dict[str, Any]:
     name = ".".join(str(part) for part in loc[1:])
     entry = {"loc": loc, "msg": f"{name}: {error['msg']}"}
     expected = error.get("ctx", {}).get("expected")
-    if expected:
+    if error["type"] == "bool_parsing":
+        entry = {"loc": loc, "msg": f"{name}: use true or false", "valid": ["true", "false"]}
+    elif error["type"] == "string_pattern_mismatch":
+        words = next((p["description"] for p in parameters(request) if p["name"] == loc[1]), "")
+        entry["msg"] = f"{name}: {str(error['input'])[:_SHOWN]!r} does not fit: {words or error['msg']}"
+    elif expected:
         entry["valid"] = [word.strip(" '") for word in str(expected).replace(" or ", ", ").split(",")]
     return entry
 
 
-def known_parameters(request: Request) -> list[str]:
-    """The names of the query parameters that the matched route takes."""
-    route = request.scope.get("route")
-    path = request.app.openapi()["paths"].get(getattr(route, "path", ""), {})
-    described = path.get(request.method.lower()) or path.get("get") or {}
-    return sorted(p["name"] for p in described.get("parameters", []) if p["in"] == "query")
-
-
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this kind
-    detail = str(error.detail)
+    detail, headers = str(error.detail), dict(error.headers or {})
     if error.status_code == 404:
-        detail = f"nothing is at {request.url.path!r}: see /openapi.json for what there is"
-    return problem(error.status_code, detail, headers=dict(error.headers or {}))
+        detail = f"nothing is at {request.url.path[:_SHOWN]!r}: see /openapi.json for what there is"
+    elif error.status_code == 405:
+        allowed = {m.strip() for m in headers.pop("allow", headers.pop("Allow", "GET")).split(",")}
+        headers["allow"] = ", ".join(sorted(allowed | {"HEAD"} if "GET" in allowed else allowed))
+        detail = f"{request.method} is not answered here: use {headers['allow']}"
+    extra: dict[str, Any] = {"bound": "body"} if isinstance(error, BodyTooLarge) else {}
+    return problem(error.status_code, detail, headers=headers, **extra)
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:

@@ -39,7 +39,7 @@ class Metrics:
             "realpolitik_last_load_ok",
             "1 if the last attempt to load the data went well",
             registry=self._registry,
-            multiprocess_mode="min",
+            multiprocess_mode="mostrecent",
         )
 
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
@@ -47,20 +47,22 @@ class Metrics:
         self._requests.labels(method, route, str(status)).inc()
         self._seconds.labels(route).observe(seconds)
 
-    def expose(self, runtime: Runtime) -> tuple[bytes, str]:
-        """The metrics in the text format, with their media type."""
+    def loaded(self, runtime: Runtime) -> None:
+        """Take down how the last attempt to load went, and the size of what is served."""
+        self._load_ok.set(float(runtime.report is not None and runtime.report.ok))
         try:
             view = runtime.served.view
         except NotReady:
-            pass
-        else:
-            for what, n in (
-                ("entities", view.entity_count),
-                ("relations", view.relation_count),
-                ("claims", view.claim_count),
-            ):
-                self._size.labels(what).set(n)
-        self._load_ok.set(float(runtime.report is not None and runtime.report.ok))
+            return
+        for what, n in (
+            ("entities", view.entity_count),
+            ("relations", view.relation_count),
+            ("claims", view.claim_count),
+        ):
+            self._size.labels(what).set(n)
+
+    def expose(self) -> tuple[bytes, str]:
+        """The metrics in the text format, with their media type."""
         registry = self._registry
         if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
             registry = CollectorRegistry()

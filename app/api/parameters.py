@@ -15,6 +15,7 @@ MAX_REPEATS = 100
 
 Text = Annotated[str, Field(min_length=1, max_length=200)]
 Date = Annotated[str, Field(min_length=1, max_length=80)]
+Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$")]
 Texts = Annotated[list[Text], Field(max_length=MAX_REPEATS)]
 DATE_HELP = "YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date"
 
@@ -24,9 +25,7 @@ class Parameters(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_enum_values=True)
 
-    snapshot: Text | None = Field(
-        None, description="Answer from this snapshot only; 409 when it is no longer served.", examples=["{snapshot}"]
-    )
+    snapshot: Text | None = Field(None, description="Answer from this snapshot only; 409 when it is no longer served.")
 
     def words(self) -> dict[str, Any]:
         """The parameters that were given, by name."""
@@ -101,6 +100,7 @@ class ClaimsQuery(RelationFilters, Paging):
     object: Texts = Field([], description="Entity ids or unambiguous names at the object's end.")
     between: Texts = Field([], description="Pairs `a,b`, in either direction.")
     id: Texts = Field([], description="Claim ids, for a batch.")
+    facets: Facets = Field([], description="Counts over the whole answer: type, status, modality, asserted_by ...")
 
 
 class EntityRelationsQuery(RelationFilters, Paging):
@@ -130,7 +130,7 @@ class EntitiesQuery(Paging):
     existence: list[Existence] = Field(
         [], max_length=MAX_REPEATS, description="Actual, planned, alleged, hypothetical."
     )
-    country: Texts = Field([], description="ISO 3166-1 alpha-2 codes.")
+    country: list[Country] = Field([], max_length=MAX_REPEATS, description="ISO 3166-1 alpha-2 codes, such as `IR`.")
     sort: Literal["relevance", "name", "degree"] = Field(
         "relevance", description="Relevance is likeness to `q`, without it the number of relations."
     )

@@ -13,17 +13,18 @@ from watchfiles import awatch
 from app.runtime import Runtime
 
 log = logging.getLogger("realpolitik.reload")
+PATIENCE = 0.5  # seconds between two looks for folders that are not there yet
 
 
 @contextlib.asynccontextmanager
-async def reloading(runtime: Runtime, *, watch: bool) -> AsyncIterator[None]:
-    """While open, reload on SIGHUP, and when a file under graph_data or seeds changes if `watch`."""
+async def reloading(runtime: Runtime, *, watch: bool, then: Callable[[], None]) -> AsyncIterator[None]:
+    """While open, reload on SIGHUP, and if `watch` when a file under graph_data or seeds changes; then call `then`."""
     loop = asyncio.get_running_loop()
     tasks: set[asyncio.Task[None]] = set()
 
     def start(reason: str) -> None:
         log.info("reloading: %s", reason)
-        task = loop.create_task(_reload(runtime))
+        task = loop.create_task(_reload(runtime, then))
         tasks.add(task)
         task.add_done_callback(tasks.discard)
 
@@ -44,11 +45,21 @@ async def reloading(runtime: Runtime, *, watch: bool) -> AsyncIterator[None]:
                 await task
 
 
-async def _reload(runtime: Runtime) -> None:
-    await asyncio.to_thread(runtime.reload)
+async def _reload(runtime: Runtime, then: Callable[[], None]) -> None:
+    try:
+        await asyncio.to_thread(runtime.reload)
+    except Exception:
+        log.exception("the reload failed; what was served before still is")
+    then()
 
 
 async def _watch(runtime: Runtime, start: Callable[[str], None]) -> None:
-    folders = [p for p in (runtime.root / "graph_data", runtime.root / "seeds") if p.is_dir()]
+    folders = [runtime.root / name for name in ("graph_data", "seeds")]
+    waited = False
+    while not all(folder.is_dir() for folder in folders):
+        waited = True
+        await asyncio.sleep(PATIENCE)
+    if waited:
+        start("the data folders are there now")
     async for changes in awatch(*folders, debounce=300, step=50):
         start(f"{len(changes)} file(s) changed")

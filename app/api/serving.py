@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from fastapi import Request
 from starlette.responses import Response
@@ -55,9 +56,16 @@ def desk(request: Request) -> Desk:
     return found
 
 
-def etag(snapshot: str) -> str:
-    """The validator of every answer from a snapshot: it changes with the data and with the code that renders it."""
-    return f'W/"{snapshot}.{__version__}"'
+def etag(snapshot: str, media_type: str = JSON) -> str:
+    """The validator of an answer: it changes with the data, with the code that renders it, and with the format."""
+    form = "" if media_type == JSON else f".{zlib.crc32(media_type.encode()):08x}"
+    return f'W/"{snapshot}.{__version__}{form}"'
+
+
+def base(request: Request) -> str:
+    """What stands before the path in links: the public address, or else the prefix that a proxy strips."""
+    root: str = request.scope.get("root_path", "")
+    return desk(request).public_url or root
 
 
 def reply(
@@ -69,22 +77,26 @@ def reply(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The answer with its validators; 304 where the client has it already."""
-    tag = etag(seen.view.snapshot_id)
-    pinned = "snapshot=" in request.url.query
+    tag = etag(seen.view.snapshot_id, media_type)
+    pinned = "snapshot" in request.query_params
     caching = {"etag": tag, "cache-control": "public, max-age=3600" if pinned else "public, no-cache", "vary": "Accept"}
-    known = request.headers.get("if-none-match")
-    if known is not None and (known.strip() == "*" or tag in [t.strip() for t in known.split(",")]):
+    if _has_already(request, tag):
         return Response(status_code=304, headers=caching)
     content = body if isinstance(body, bytes) else dump(body)
     return Response(content, headers={**caching, **(headers or {})}, media_type=media_type)
 
 
+def _has_already(request: Request, tag: str) -> bool:
+    """Whether If-None-Match names the tag, by the weak comparison of RFC 9110."""
+    known = [t.strip() for field in request.headers.getlist("if-none-match") for t in field.split(",")]
+    return "*" in known or tag.removeprefix("W/") in [t.removeprefix("W/") for t in known]
+
+
 def link(request: Request, changes: Mapping[str, str]) -> str:
     """This request's path and query with some parameters replaced, under the public prefix."""
     pairs = [(k, v) for k, v in parse_qsl(request.url.query, keep_blank_values=True) if k not in changes]
-    base = desk(request).public_url or request.scope.get("root_path", "")
     path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
-    return f"{base}{path}?{urlencode([*pairs, *changes.items()])}"
+    return f"{base(request)}{quote(path)}?{urlencode([*pairs, *changes.items()])}"
 
 
 def page_links(request: Request, total: int, limit: int, offset: int) -> tuple[str | None, str | None]:

@@ -7,12 +7,12 @@ import shutil
 import signal
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
+    from collections.abc import Callable
 
     from app.runtime import Runtime
     from app.settings import Settings
@@ -29,9 +29,11 @@ def serve(
     """Serve the curated graph over HTTP."""
     from app.api import logs
     from app.runtime import Runtime
-    from app.settings import load_settings
 
-    settings = load_settings(host=host, port=port, workers=workers, root_path=root_path, watch=watch or None, root=root)
+    _ignore_hangups()
+    settings = settings_or_exit(
+        host=host, port=port, workers=workers, root_path=root_path, watch=watch or None, root=root
+    )
     logs.configure(settings.log_level, settings.log_format)
     runtime = Runtime(settings.root)
     report = runtime.reload()
@@ -46,12 +48,34 @@ def serve(
         _run_many(settings)
 
 
-def application() -> FastAPI:
+def settings_or_exit(**given: object) -> Settings:
+    """The settings, or exit status 1 with a line for each that is not acceptable."""
+    from pydantic import ValidationError
+
+    from app.settings import load_settings
+
+    try:
+        return load_settings(**given)
+    except ValidationError as error:
+        for entry in error.errors():
+            name = "_".join(str(part) for part in entry["loc"])
+            typer.echo(f"error: {name} (REALPOLITIK_{name.upper()}) is {entry['input']!r}: {entry['msg']}", err=True)
+        raise typer.Exit(1) from None
+
+
+def _ignore_hangups() -> None:
+    """Let a SIGHUP pass that comes before the service is there to reload; by default it would end the process."""
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+
+def application() -> Callable[..., Any]:
     """The application of one worker, from the environment."""
     from app.api import logs
     from app.api.app import create_app
     from app.settings import load_settings
 
+    _ignore_hangups()
     settings = load_settings()
     logs.configure(settings.log_level, settings.log_format)
     return create_app(settings)

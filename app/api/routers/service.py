@@ -80,7 +80,7 @@ async def readyz(request: Request) -> Response:
 @router.get("/metrics", summary="Prometheus metrics", response_class=Response)
 async def metrics(request: Request) -> Response:
     """Requests by route and status, their durations, the snapshot's size, in the Prometheus text format."""
-    body, media_type = request.app.state.metrics.expose(desk(request).runtime)
+    body, media_type = request.app.state.metrics.expose()
     return Response(body, media_type=media_type, headers={"cache-control": "no-store"})
 
 
