@@ -1,13 +1,22 @@
-"""Completes the OpenAPI document: error answers, and an example of each answer from the real graph."""
+"""Completes the OpenAPI document: error answers, and an example of each answer from the real graph.
+
+`python -m app.api.openapi [FILE]` writes the document to docs/openapi.json, or to the file named.
+"""
 
 from __future__ import annotations
 
 import importlib.resources
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import orjson
 
 from app.api.schemas.base import Problem
+from app.settings import Settings
 
 DESCRIPTION = """What documents *claim* about states, armed groups, projects and people: who says it, how sure, since
 when, in which paragraph. Read-only. Dates are EDTF; ends of intervals are exclusive. Unknown parameters are refused.
@@ -15,13 +24,25 @@ when, in which paragraph. Read-only. Dates are EDTF; ends of intervals are exclu
 A relation's `status` is computed from all its claims; no filter turns an allegation into a fact. Every empty list says
 in `absence` why it is empty."""
 EXAMPLES = "examples.json"
-_PROBLEMS = {
-    "400": "A parameter is unknown or its value is not acceptable; says what would be right.",
-    "404": "Nothing has this id; close matches are named.",
-    "409": "The pinned snapshot is no longer served.",
-    "414": "The query string is too long.",
-    "503": "No snapshot is loaded, or the time limit was reached.",
-}
+DOCUMENT = Path("docs") / "openapi.json"
+_UNSENT = "HTTPValidationError"
+_PROBLEM = "#/components/schemas/Problem"
+# What any request may meet, and what only a read of the graph may.
+_EVERYWHERE: Mapping[str, str] = MappingProxyType(
+    {
+        "413": "The body is too large.",
+        "414": "The path or the query string is too long.",
+        "503": "No snapshot is loaded, or the time limit was reached.",
+    }
+)
+_READING: Mapping[str, str] = MappingProxyType(
+    {
+        "400": "A parameter is unknown or its value is not acceptable; says what would be right.",
+        "409": "The pinned snapshot is no longer served.",
+    }
+)
+_ONE: Mapping[str, str] = MappingProxyType({"404": "Nothing has this id; close matches are named."})
+_UNCACHED = ("/v1/stats",)
 
 
 def complete(document: dict[str, Any]) -> dict[str, Any]:
@@ -36,30 +57,26 @@ def complete(document: dict[str, Any]) -> dict[str, Any]:
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
             responses = operation["responses"]
-            responses.pop("422", None)
-            if path.startswith("/v1"):
-                _add_problems(path, responses)
+            if _UNSENT in str(responses.get("422")):
+                responses.pop("422")
+            _add_problems(path, responses)
             example = examples.get(f"{method} {path}")
             if example is not None:
-                content = responses["200"]["content"]["application/json"]
-                content["examples"] = {example["request"]: {"value": example["response"]}}
+                shown = {"summary": f"{method.upper()} {example['request']}", "value": example["response"]}
+                responses["200"]["content"]["application/json"]["examples"] = {"curated": shown}
     return document
 
 
 def _add_problems(path: str, responses: dict[str, Any]) -> None:
-    for code, words in _PROBLEMS.items():
-        if code == "404" and "{" not in path:
-            continue
-        responses.setdefault(
-            code,
-            {
-                "description": words,
-                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-            },
-        )
-    responses.setdefault("304", {"description": "The client has this answer already."})
+    reading = path.startswith("/v1")
+    for code, words in {**_EVERYWHERE, **(_READING if reading else {}), **(_ONE if "{" in path else {})}.items():
+        content = {"application/problem+json": {"schema": {"$ref": _PROBLEM}}}
+        responses.setdefault(code, {"description": words, "content": content})
+    if reading and path not in _UNCACHED:
+        responses.setdefault("304", {"description": "The client has this answer already."})
     if path.startswith("/v1/entities/{id}"):
-        responses["308"] = {"description": "The entity was merged: follow Location."}
+        content = {"application/problem+json": {"schema": {"$ref": _PROBLEM}}}
+        responses["308"] = {"description": "The entity was merged: follow Location.", "content": content}
 
 
 def _examples() -> dict[str, Any]:
@@ -68,3 +85,16 @@ def _examples() -> dict[str, Any]:
         return {}
     found: dict[str, Any] = orjson.loads(file.read_bytes())
     return found
+
+
+def written() -> str:
+    """The document as it is committed."""
+    from app.api.app import create_app
+
+    return json.dumps(create_app(Settings(root_path="")).openapi(), ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENT
+    target.write_text(written(), encoding="utf-8")
+    sys.stdout.write(f"wrote {target}\n")
