@@ -26,7 +26,7 @@ class Format(StrEnum):
 def check(
     path: Annotated[
         Path | None,
-        typer.Argument(help="Folder that contains graph_data/ and seeds/.  [default: the curated data]"),
+        typer.Argument(help="Folder that contains graph_data/ and seeds/. Default: the curated data."),
     ] = None,
     format_: Annotated[
         Format, typer.Option("--format", help="text, JSON, or annotations for GitHub workflows.")

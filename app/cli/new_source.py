@@ -12,11 +12,11 @@ def new_source(
     textfile: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The original text, in UTF-8.")],
     id_: Annotated[
         str | None,
-        typer.Option("--id", help="Id of the source: lowercase words joined by hyphens.  [default: the file's name]"),
+        typer.Option("--id", help="Id of the source: lowercase words joined by hyphens. Default: from the file name."),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="File to write, - for the terminal.  [default: seeds/ID.yaml]"),
+        typer.Option("-o", "--output", help="File to write, - for the terminal. Default: seeds/ID.yaml."),
     ] = None,
 ) -> None:
     """Begin the record of a new document: hash and fingerprints filled in, the rest for you to fill."""

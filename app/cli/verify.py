@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def verify(
     textfile: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The original text, in UTF-8.")],
     root: Annotated[
-        Path | None, typer.Option(help="Folder that contains seeds/.  [default: the curated data]", show_default=False)
+        Path | None, typer.Option(help="Folder that contains seeds/. Default: the curated data.", show_default=False)
     ] = None,
 ) -> None:
     """Find the source record of a text and check each paragraph; exit status 1 if any differs."""

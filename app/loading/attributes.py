@@ -37,7 +37,7 @@ class Attributes:
         for name, value in written.items():
             if name in declared:
                 self._read(declared[name], value)
-            else:
+            elif corpus.relation_known(relation_type):
                 message = f"{relation_type} has no attribute {shown(name)}{one_of(name, declared)}"
                 self._problem(Code.UNDECLARED_ATTRIBUTE, message, name, at_key=True)
 

@@ -23,6 +23,8 @@ MOST_NAMED = 5
 
 def check_assertions(corpus: Corpus, builder: ClaimBuilder) -> Iterator[Problem]:
     """Assertions that are badly put or broken, and waivers without effect."""
+    names = {entry.text("name") for entry in corpus.assertions.entries}
+    waivers_known = corpus.waivers.sound and all(one.text("assertion") in names for one in corpus.waivers.entries)
     waived: dict[str, list[Entry[WaiverRecord]]] = {}
     for waiver in corpus.waivers.entries:
         waived.setdefault(waiver.text("assertion") or "", []).append(waiver)
@@ -33,14 +35,13 @@ def check_assertions(corpus: Corpus, builder: ClaimBuilder) -> Iterator[Problem]
         problems = list(_badly_put(corpus, entry, record))
         waivers = waived.get(record.name, [])
         yield from problems
-        if record.count is not None and waivers:
-            for waiver in waivers:
-                message = f"{shown(record.name)} counts things; only a fill assertion can be waived"
-                yield waiver.problem(Code.INVALID_VALUE, message, "assertion")
+        for waiver in waivers if record.count else ():
+            message = f"{shown(record.name)} counts things; only a fill assertion can be waived"
+            yield waiver.problem(Code.INVALID_VALUE, message, "assertion")
         found = measured(corpus, builder, record.count or record.fill or "")
-        if found is not None:
+        if found is not None and record.fill:
             yield from _waived_ids(found, waivers)
-        if found is not None and not problems:
+        if found is not None and not problems and (record.count or waivers_known):
             yield from _measure(entry, record, found.where(record.where), _ids(waivers))
 
 
@@ -96,7 +97,7 @@ def _measure(
 ) -> Iterator[Problem]:
     if record.count:
         number = len(found.things)
-        yield from _compare(entry, record, number, f"{number} {record.count}", "{:g}")
+        yield from _compare(entry, record, number, f"{record.count}: {number}", "{:g}")
         return
     left = found.without(waived)
     empty = [thing for thing in left.things if not thing.is_filled(record.field or "")]

@@ -22,8 +22,8 @@ def check_ids(corpus: Corpus) -> Iterator[Problem]:
     yield from _unique(corpus.entities.entries, "entity", "id")
     yield from _unique(corpus.sources.entries, "source", "id")
     yield from _unique(corpus.assertions.entries, "assertion", "name")
-    for source in {batch.source: None for batch in corpus.claims}:
-        yield from _unique((entry for one, entry in corpus.all_claims if one == source), "claim", "key")
+    for claims in corpus.claims_by_source.values():
+        yield from _unique(claims, "claim", "key")
     for batch in corpus.silences:
         yield from _unique(batch.entries, "silence", "key")
     yield from _merged_ids(corpus)

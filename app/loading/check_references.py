@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from app.loading.claim_records import ClaimRecord
 from app.loading.codes import Code
 from app.loading.corpus import Batch, Corpus
 from app.loading.document import EVERY
@@ -95,9 +94,8 @@ def _known_source(corpus: Corpus, batch: Batch[Any]) -> Iterator[Problem]:
 
 
 def _claim_keys(corpus: Corpus, source: str) -> _Target:
-    batches: list[Batch[ClaimRecord]] = [batch for batch in corpus.claims if batch.source == source]
-    keys = {key for batch in batches for entry in batch.entries if (key := entry.text("key")) is not None}
-    return _Target("claim key", Code.UNKNOWN_CLAIM_KEY, keys, all(batch.complete for batch in batches))
+    keys = {key for entry in corpus.claims_by_source.get(source, ()) if (key := entry.text("key")) is not None}
+    return _Target("claim key", Code.UNKNOWN_CLAIM_KEY, keys, source not in corpus.sources_with_lost_claims)
 
 
 def _paragraphs(corpus: Corpus, source: str, entry: Entry[Any], *pattern: str) -> Iterator[Problem]:
@@ -106,6 +104,7 @@ def _paragraphs(corpus: Corpus, source: str, entry: Entry[Any], *pattern: str) -
     if not numbers:
         return
     for loc, number in entry.texts(*pattern):
-        if integer_of(number) not in numbers | {None}:
+        wanted = integer_of(number)
+        if wanted is not None and wanted > 0 and wanted not in numbers:
             message = f"unknown paragraph {shown(number)}: source {shown(source)} has {len(numbers)}"
             yield entry.problem(Code.UNKNOWN_PARAGRAPH, message, *loc)

@@ -16,7 +16,7 @@ from app.model.silence import ANY
 def check_silences(corpus: Corpus) -> Iterator[Problem]:
     """Each claim that fits the pattern of a silence of its source."""
     for batch in corpus.silences:
-        claims = [entry for source, entry in corpus.all_claims if source == batch.source]
+        claims = corpus.claims_by_source.get(batch.source, ())
         for silence in batch.entries:
             for claim in claims:
                 if _contradicts(corpus, claim, silence):

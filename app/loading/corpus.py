@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -104,16 +104,48 @@ class Corpus:
             (one if one.parent in names else replace(one, parent=None) for one in relation_types),
         )
 
+    def relation_known(self, name: str) -> bool:
+        """Whether a relation type and all types above it have the right shape: else not all it declares is known."""
+        seen: set[str] = set()
+        current: str | None = name
+        while current is not None and current not in seen:
+            seen.add(current)
+            if current not in self.ontology.relation_types:
+                return False
+            current = self.relation_types.by_id[current].text("parent")
+        return True
+
     @functools.cached_property
     def entity_tree_known(self) -> bool:
-        """Whether the tree of entity types is whole: else nothing can be said about what fits where."""
-        parents = (parent for entry in self.entity_types.entries for _, parent in entry.texts("parents", "*"))
-        return self.entity_types.sound and all(parent in self.entity_types.by_id for parent in parents)
+        """Whether the tree of entity types is whole and a tree: else nothing can be said about what fits where."""
+        if not self.entity_types.sound:
+            return False
+        types, lineage = self.ontology.entity_types, self.ontology.entity_lineage
+        steps = [(one.id, parent) for one in types.values() for parent in one.parents]
+        return all(parent in types and name not in lineage(parent) for name, parent in steps)
+
+    @functools.cached_property
+    def relation_tree_known(self) -> bool:
+        """Whether every relation type was read, with all types above it."""
+        return self.relation_types.sound and all(self.relation_known(name) for name in self.ontology.relation_types)
 
     @functools.cached_property
     def all_claims(self) -> tuple[tuple[str, Entry[ClaimRecord]], ...]:
         """Each claim with its source."""
         return tuple((batch.source, entry) for batch in self.claims for entry in batch.entries)
+
+    @functools.cached_property
+    def sources_with_lost_claims(self) -> frozenset[str]:
+        """The sources of which a file of claims could not be read whole."""
+        return frozenset(batch.source for batch in self.claims if not batch.complete)
+
+    @functools.cached_property
+    def claims_by_source(self) -> Mapping[str, Sequence[Entry[ClaimRecord]]]:
+        """The claims of each source that has any."""
+        found: dict[str, list[Entry[ClaimRecord]]] = {}
+        for source, entry in self.all_claims:
+            found.setdefault(source, []).append(entry)
+        return found
 
 
 def _unique(shelf: Shelf[R]) -> Iterable[R]:

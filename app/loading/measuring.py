@@ -84,6 +84,8 @@ def measured(corpus: Corpus, builder: ClaimBuilder, kind: str) -> Measured | Non
     """All records of a kind, None if some could not be read: a number of what is left would be wrong."""
     if kind not in _RECORDS:
         return None
+    if (kind == "claims" and not corpus.relation_tree_known) or (kind == "entities" and not corpus.entity_tree_known):
+        return None  # `where` would miss subtypes
     if kind == "claims":
         found = _claims(corpus, builder) if all(batch.sound for batch in corpus.claims) else None
     elif kind == "silences":

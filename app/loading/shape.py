@@ -80,7 +80,7 @@ def _problem(document: Document, base: Loc, model: type[BaseModel], error: Error
     if inner and inner[-1] == "[key]":
         return document.problem(Code.INVALID_ID, error["msg"], loc[:-1], at_key=True)
     if kind in _CODES:
-        return document.problem(Code(kind), error["msg"], loc)
+        return document.problem(Code(kind), error["msg"], loc, at_key=_is_empty(document, loc))
     if kind == "missing":
         return _missing(document, loc)
     if kind == "extra_forbidden":
@@ -106,6 +106,11 @@ _EXPECTED: Final[Mapping[str, str]] = {
     "model_type": "a mapping",
     "model_attributes_type": "a mapping",
 }
+
+
+def _is_empty(document: Document, loc: Loc) -> bool:
+    node = document.node(loc)
+    return node is not None and node.value is None
 
 
 def _missing(document: Document, loc: Loc) -> Problem:

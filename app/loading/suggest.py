@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 LONGEST_SHOWN = 60
-CLOSE_ENOUGH = 70.0
+CLOSE_ENOUGH = 65.0
 MOST_LISTED = 12
 
 
