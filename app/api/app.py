@@ -17,7 +17,7 @@ from app.api.described import refuse_repeats
 from app.api.metrics import Metrics
 from app.api.middleware import Bounds, Envelope, Limits
 from app.api.reloading import reloading
-from app.api.routers import claims, entities, relations, service, sources, vocabulary
+from app.api.routers import claims, entities, graph, relations, service, sources, vocabulary
 from app.api.serving import Desk
 from app.runtime import Runtime
 from app.settings import Settings
@@ -55,7 +55,7 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
     )
     app.state.desk = Desk(held, settings.public_url)
     app.state.metrics = metrics
-    for family in (entities, relations, claims, sources, vocabulary, service):
+    for family in (entities, relations, claims, sources, vocabulary, graph, service):
         app.include_router(family.router, dependencies=[Depends(refuse_repeats)])
     service.install_docs(app)
     errors.install(app)

@@ -156,7 +156,10 @@ class GraphQuery(RelationFilters):
     include: list[Literal["claims", "sources", "ontology", "facets"]] = Field(
         [], max_length=8, description="What comes along in JSON."
     )
-    format: Text | None = Field(None, description="json, node-link, cytoscape, graphml, csv ...; also by `Accept`.")
+    format: Text | None = Field(None, description="A name from `/v1/formats`; also by `Accept`.", examples=["graphml"])
+    width: int = Field(1600, ge=200, le=8000, description="Width of a picture in pixels.")
+    height: int = Field(1000, ge=200, le=8000, description="Height of a picture in pixels.")
+    theme: Literal["light", "dark"] = Field("light", description="Colours of a picture.")
 
 
 class NoParameters(Parameters):

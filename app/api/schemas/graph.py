@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from app.api.schemas.base import Facet, Reference, Shape
+from app.api.schemas.base import Facet, Reference, Shape, Snapshotted
 from app.api.schemas.claims import Absence, Claim, HedgeShape, PolarityName
 from app.api.schemas.sources import Source
 from app.model.claim import Confidence, Modality, Progress, Stance, Status
@@ -106,3 +106,23 @@ class GraphDocument(Shape):
     ontology: dict[str, Any] | None = None
     facets: dict[str, Facet] | None = None
     absence: Absence | None = Field(None, description="Present when there is no edge: why.")
+
+
+class FormatShape(Shape):
+    """A format of `/v1/graph`."""
+
+    name: str
+    title: str
+    media_type: str
+    suffix: str
+    keeps: list[str]
+    cannot: list[str] = Field(description="What the format cannot carry; nothing else is missing.")
+    streams: bool = Field(description="Whether memory stays flat however large the graph is.")
+    most_nodes: int | None
+    most_edges: int | None
+
+
+class FormatList(Snapshotted):
+    """All formats."""
+
+    results: list[FormatShape]

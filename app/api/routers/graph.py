@@ -1,0 +1,133 @@
+"""A subgraph to draw or to take away, in any format; and what each format keeps."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response, StreamingResponse
+
+from app.api.errors import problem
+from app.api.parameters import GraphQuery, NoParameters
+from app.api.schemas.graph import FormatList, GraphDocument
+from app.api.serving import Seen, desk, etag, link, reply
+from app.errors import BoundExceeded
+from app.exporters import registry
+from app.exporters.context import ExportContext
+from app.exporters.registry import Format
+from app.graph import asking
+from app.graph.absence import explain_absence
+from app.graph.filters import EVERYTHING, Scope
+from app.graph.lookup import resolve
+from app.graph.subgraph import Subgraph, SubgraphRequest, subgraph
+
+router = APIRouter(prefix="/v1", tags=["graph"])
+SENT_WHOLE = 1 << 20  # bytes: a smaller answer is sent in one piece, with its length
+
+
+@router.get("/graph", response_model=GraphDocument, summary="A subgraph")
+async def graph(request: Request, query: Annotated[GraphQuery, Query()]) -> Response:
+    """Seeds and what lies around them, or the whole graph, filtered; drawable in one call, or in another format."""
+    seen = desk(request).seen(query)
+    return await run_in_threadpool(_answer, request, seen, query)
+
+
+@router.get("/formats", response_model=FormatList, summary="The formats")
+async def formats(request: Request, query: Annotated[NoParameters, Query()]) -> Response:
+    """What `format=` takes: media type, file suffix, what each format keeps and what it cannot carry."""
+    seen = desk(request).seen(query)
+    found = [
+        {
+            "name": f.name,
+            "title": f.title,
+            "media_type": f.media_type,
+            "suffix": f.suffix,
+            "keeps": list(f.keeps),
+            "cannot": list(f.cannot),
+            "streams": f.streams,
+            "most_nodes": f.most_nodes,
+            "most_edges": f.most_edges,
+        }
+        for f in registry.FORMATS
+    ]
+    return reply(request, seen, {"results": found, "snapshot": seen.view.snapshot_id})
+
+
+def _answer(request: Request, seen: Seen, query: GraphQuery) -> Response:
+    chosen = registry.get(query.format) if query.format else registry.by_media_type(request.headers.get("accept", ""))
+    if chosen is None:
+        media = ", ".join(dict.fromkeys(f.media_type for f in registry.FORMATS))
+        return problem(406, f"no format of this media type: use {media}")
+    found, extra = _subgraph(seen, query, chosen)
+    context = ExportContext(
+        url=link(request, {}),
+        json_url=link(request, {"format": "json"}),
+        base_url=str(request.base_url).rstrip("/"),
+        extra=extra,
+        width=query.width,
+        height=query.height,
+        theme=query.theme,
+    )
+    headers = {
+        "content-disposition": f'{_disposition(chosen)}; filename="{registry.file_name(chosen, found)}"',
+        "link": ", ".join(_links(found, context)),
+    }
+    pieces = registry.writer(chosen)(found, context)
+    first, rest = _head(pieces)
+    if rest is None:
+        return reply(request, seen, first, media_type=chosen.media_type, headers=headers)
+    validators = {"etag": etag(seen.view.snapshot_id, chosen.media_type), "cache-control": "public, no-cache"}
+    return StreamingResponse(
+        itertools.chain((first,), rest), media_type=chosen.media_type, headers={**validators, **headers}
+    )
+
+
+def _subgraph(seen: Seen, query: GraphQuery, chosen: Format) -> tuple[Subgraph, Mapping[str, Any]]:
+    words = query.words()
+    if query.limit == "all" and not chosen.streams:
+        raise BoundExceeded(
+            "limit", f"limit=all is for formats that stream; {chosen.name!r} does not: give a number of nodes"
+        )
+    filters = asking.filters(seen.view, words)
+    seeds = tuple(dict.fromkeys(resolve(seen.view, "entity", name) for name in query.entity))
+    asked = SubgraphRequest(
+        seeds=seeds,
+        depth=query.depth,
+        limit=None if query.limit == "all" else int(query.limit),
+        entity_types=asking.entity_types(seen.view, "entity_type", query.entity_type),
+        include=frozenset(query.include),
+        query={name: value for name, value in words.items() if name != "snapshot"},
+    )
+    found = subgraph(seen.view, asked, filters)
+    if found.edges or chosen.name != "json":
+        return found, {}
+    scope = Scope(incident=frozenset(seeds)) if seeds else EVERYTHING
+    return found, {"absence": seen.render.absence(explain_absence(seen.view, scope, filters))}
+
+
+def _disposition(chosen: Format) -> str:
+    return "inline" if chosen.name in ("json", "svg", "png") else "attachment"
+
+
+def _links(found: Subgraph, context: ExportContext) -> Iterator[str]:
+    """The very query as JSON, and the licences of the data sets in the graph."""
+    yield f'<{context.json_url}>; rel="alternate"; type="application/json"'
+    view = found.view
+    keys = {view.sources[view.claim(c).source].dataset for m in found.edges for c in m.claims}
+    for url in sorted({view.datasets[k].licence_url or "" for k in keys} - {""}):
+        yield f'<{url}>; rel="license"'
+
+
+def _head(pieces: Iterator[bytes]) -> tuple[bytes, Iterator[bytes] | None]:
+    """The beginning of an answer, and its rest where it is too long to be sent whole."""
+    parts: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        parts.append(piece)
+        size += len(piece)
+        if size > SENT_WHOLE:
+            return b"".join(parts), pieces
+    return b"".join(parts), None
