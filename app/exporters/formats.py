@@ -1,0 +1,217 @@
+"""The table of formats: what each is called, what it keeps and cannot carry, and where its writer is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# What every format that has room for it keeps of an edge.
+_CLAIMS = "every claim in full: voice, addressee, stance, modality, hedge, progress, confidence, dates, paragraph, note"
+_MAIN = "ids, types, direction, parallel edges, status, dates, voices, modality, paragraphs, sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format. `media_type` is sent; `also` are more media types by which `Accept` can ask for it.
+
+    `streams` says that memory does not grow with the graph. `most_nodes` and `most_edges` bound those that cannot.
+    """
+
+    name: str
+    title: str
+    media_type: str
+    suffix: str
+    module: str
+    keeps: tuple[str, ...]
+    cannot: tuple[str, ...] = ()
+    streams: bool = False
+    most_nodes: int | None = None
+    most_edges: int | None = None
+    also: tuple[str, ...] = ()
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "json",
+        "Graph JSON, ready to draw",
+        "application/json",
+        "json",
+        "app.exporters.json",
+        (_MAIN, "claims, sources, ontology and facets with include="),
+        ("the claims of an edge, their notes and the names of nodes, unless include=claims asks for the claims",),
+        streams=True,
+    ),
+    Format(
+        "node-link",
+        "Node-link JSON for NetworkX",
+        "application/json",
+        "node-link.json",
+        "app.exporters.node_link",
+        (_MAIN, _CLAIMS),
+        ("undirected edges beside directed ones: symmetric relations are edges with symmetric=true",),
+        streams=True,
+        also=("application/vnd.realpolitik.node-link+json",),
+    ),
+    Format(
+        "cytoscape",
+        "Elements for Cytoscape.js and Cytoscape",
+        "application/json",
+        "cyjs",
+        "app.exporters.cytoscape",
+        (_MAIN, _CLAIMS),
+        ("undirected edges beside directed ones: symmetric relations are edges with symmetric=true",),
+        streams=True,
+        also=("application/vnd.realpolitik.cytoscape+json",),
+    ),
+    Format(
+        "graphology",
+        "Serialised graphology for Sigma and Gephi Lite",
+        "application/json",
+        "graphology.json",
+        "app.exporters.graphology",
+        (_MAIN, _CLAIMS, "undirected edges for symmetric relations"),
+        (),
+        streams=True,
+        also=("application/vnd.realpolitik.graphology+json",),
+    ),
+    Format(
+        "ndjson",
+        "One JSON object per line; reads back without loss",
+        "application/x-ndjson",
+        "ndjson",
+        "app.exporters.ndjson",
+        (_MAIN, _CLAIMS, "data sets, ontology, sources with fingerprints, silences: all that is needed to import it"),
+        (),
+        streams=True,
+    ),
+    Format(
+        "graphml",
+        "GraphML with typed attributes",
+        "application/graphml+xml",
+        "graphml",
+        "app.exporters.graphml",
+        (_MAIN, _CLAIMS),
+        (
+            "lists and records: ids are joined by semicolons, claims and names are JSON text",
+            "undirected edges beside directed ones (readers refuse them): symmetric relations have symmetric=true",
+            "characters that XML forbids: they become U+FFFD",
+        ),
+        streams=True,
+    ),
+    Format(
+        "gexf",
+        "GEXF 1.3, dynamic, for Gephi and Gephi Lite",
+        "application/gexf+xml",
+        "gexf",
+        "app.exporters.gexf",
+        (_MAIN, _CLAIMS, "spells, colours by sign, lines by status, shapes by type, sizes by degree"),
+        (
+            "lists and records: ids are joined by semicolons, claims and names are JSON text",
+            "the days of uncertainty at the ends of an interval: spells are the widest reading",
+            "characters that XML forbids: they become U+FFFD",
+        ),
+        streams=True,
+    ),
+    Format(
+        "dot",
+        "DOT for Graphviz",
+        "text/vnd.graphviz",
+        "dot",
+        "app.exporters.dot",
+        (_MAIN, _CLAIMS, "colours by sign, lines by status, shapes by type; links to the entities"),
+        ("a single backslash in a text: readers see two", "lists and records: claims and names are JSON text"),
+        streams=True,
+    ),
+    Format(
+        "mermaid",
+        "Mermaid flowchart for Markdown",
+        "application/vnd.mermaid",
+        "mmd",
+        "app.exporters.mermaid",
+        ("labels, direction, parallel edges, relation type, status, voices, dates, paragraphs, colours by sign",),
+        (
+            "ids, and every field that is not in a label",
+            "the claims of an edge one by one: stance, modality, hedge, notes",
+            "labels longer than 140 characters: they are cut",
+        ),
+        most_nodes=150,
+        most_edges=200,
+        also=("text/vnd.mermaid",),
+    ),
+    Format(
+        "csv",
+        "Tables of nodes, edges and claims (zip)",
+        "application/zip",
+        "csv.zip",
+        "app.exporters.csv",
+        (_MAIN, _CLAIMS),
+        ("records within a cell: names, attributes and evidence are JSON text",),
+        streams=True,
+        also=("text/csv",),
+    ),
+    Format(
+        "parquet",
+        "Typed tables for data frames (zip)",
+        "application/zip",
+        "parquet.zip",
+        "app.exporters.parquet",
+        (_MAIN, _CLAIMS, "data sets, ontology, sources with fingerprints, silences: all that is needed to import it"),
+        ("attributes of claims as columns: they are JSON text",),
+        streams=True,
+        also=("application/vnd.apache.parquet",),
+    ),
+    Format(
+        "jsonld",
+        "JSON-LD with its context inline",
+        "application/ld+json",
+        "jsonld",
+        "app.exporters.jsonld",
+        (_MAIN, _CLAIMS, "PROV-O for voice and source, documents with their paragraphs"),
+        ("named graphs: the source of a claim is its prov:hadPrimarySource",),
+        streams=True,
+    ),
+    Format(
+        "turtle",
+        "Turtle (RDF)",
+        "text/turtle",
+        "ttl",
+        "app.exporters.turtle",
+        (_MAIN, _CLAIMS, "PROV-O for voice and source, documents with their paragraphs"),
+        ("named graphs: the source of a claim is its prov:hadPrimarySource",),
+        streams=True,
+    ),
+    Format(
+        "nquads",
+        "N-Quads (RDF), a named graph per source",
+        "application/n-quads",
+        "nq",
+        "app.exporters.nquads",
+        (_MAIN, _CLAIMS, "PROV-O for voice and source, documents with their paragraphs, a named graph per source"),
+        (),
+        streams=True,
+    ),
+    Format(
+        "stix",
+        "STIX 2.1 bundle for OpenCTI and MISP",
+        "application/stix+json",
+        "stix.json",
+        "app.exporters.stix",
+        (_MAIN, _CLAIMS, "notes and opinions for each claim, reports for documents, licences as markings"),
+        (
+            "most relation types: related-to, with ours in a property extension",
+            "policies, agreements, conditions and the like: they are courses of action or identities, with our type "
+            "in the extension",
+            "fields that the extension holds, in tools that do not read extensions",
+        ),
+        most_edges=20_000,
+    ),
+    Format(
+        "geojson",
+        "GeoJSON (RFC 7946)",
+        "application/geo+json",
+        "geojson",
+        "app.exporters.geojson",
+        (_MAIN, _CLAIMS, "points for entities with a place, lines for relations between them"),
+        ("geometry for what has no place: such features have none",),
+        streams=True,
+    ),
+)
