@@ -28,8 +28,8 @@ def buckets(interval: Interval, first: int, last: int) -> list[Bucket]:
         if len(found) >= MOST_BUCKETS:
             raise BoundExceeded(
                 "buckets",
-                f"{interval}s from {start_day(first)} on make more than {MOST_BUCKETS} buckets: choose a longer interval "
-                "or a window with during=",
+                f"{interval}s from {start_day(first)} on make more than {MOST_BUCKETS} buckets: choose a longer "
+                "interval, or a window with during=",
             )
         after = _next(interval, start)
         end = after.toordinal() if after is not None else date.max.toordinal() + 1
