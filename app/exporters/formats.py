@@ -205,6 +205,23 @@ FORMATS: tuple[Format, ...] = (
         most_edges=20_000,
     ),
     Format(
+        "ftm",
+        "FollowTheMoney entities, one per line",
+        "application/x-ndjson",
+        "ftm.json",
+        "app.exporters.ftm",
+        (_MAIN, _CLAIMS, "statements with data set, first seen and claim"),
+        (
+            "relation types: a relation is an UnknownLink, its type is the role",
+            "stance, modality, hedge, confidence and paragraphs as properties: they are lines of the description",
+            "vague dates: start and end are the widest reading, both included",
+            "generic classes, conditions, ideologies: they are of the nearest schema, our type is a keyword",
+            "line ends within names",
+        ),
+        streams=True,
+        also=("application/json+ftm",),
+    ),
+    Format(
         "geojson",
         "GeoJSON (RFC 7946)",
         "application/geo+json",
