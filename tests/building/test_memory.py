@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -113,6 +114,7 @@ def test_columns_are_what_they_are_defined_to_be(snapshot: Snapshot) -> None:
 def test_a_wrong_column_is_found() -> None:
     """Verification names a column of another dtype, another length, or that can be written to."""
     columns = build(spells().dataset()).columns
+    wrong: Any
     for wrong in (
         np.zeros(columns.claim_known.shape, dtype=np.int32),
         read_only(columns.claim_known, np.int64),
