@@ -1,0 +1,1 @@
+"""What the graph measures: signed structure, and metrics that describe themselves."""

@@ -1,0 +1,1 @@
+"""Structural balance: the signed projection, its triads, and the factions that minimise frustration."""
