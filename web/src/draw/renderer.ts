@@ -1,0 +1,251 @@
+// Draws the graph as SVG and keeps it in step: keyed elements, animated moves, dimming by class. Knows nothing of the
+// API, the address or Preact.
+import type { GraphEdge, GraphNode } from "../api/shapes";
+import type { Point } from "../layout/force";
+import { bend, dress, edgeElement, nodeElement, svg } from "./elements";
+import { bows, course, type Course } from "./geometry";
+import { placeLabels, textWidth, type LabelItem } from "./labels";
+import { ending, lineOf, radius } from "./looks";
+import { bundle, type Bundle } from "./bundles";
+
+export interface Scene {
+  nodes: GraphNode[]; edges: GraphEdge[]; positions: ReadonlyMap<string, Point>;
+  parallel: "fan" | "stack"; pins: ReadonlySet<string>; marks: ReadonlyMap<string, string>;
+}
+export interface Lit { nodes: ReadonlySet<string>; edges: ReadonlySet<string> }
+export interface Transform { x: number; y: number; k: number }
+
+export class Renderer {
+  readonly scene = svg("g", { class: "scene" });
+  private readonly layers = { edges: svg("g"), nodes: svg("g"), badges: svg("g", { "aria-hidden": "true" }), labels: svg("g", { "aria-hidden": "true", class: "labels" }) };
+  private readonly nodes = new Map<string, { data: GraphNode; el: SVGGElement }>();
+  private readonly edges = new Map<string, { data: GraphEdge; el: SVGGElement; bow: number }>();
+  private readonly at = new Map<string, Point>();
+  private bundles: Bundle[] = [];
+  private lit: Lit | null = null;
+  private selected = "";
+  private frame = 0;
+  transform: Transform = { x: 0, y: 0, k: 1 };
+
+  constructor(private readonly root: SVGSVGElement, private readonly nameOf: (node: GraphNode) => string, private readonly still: () => boolean) {
+    this.scene.append(this.layers.edges, this.layers.nodes, this.layers.badges, this.layers.labels);
+    root.append(this.scene);
+  }
+
+  /** Draws a scene; what was there before moves to its new place. */
+  update(scene: Scene): void {
+    const from = new Map(this.at);
+    this.reconcileNodes(scene);
+    this.bundles = scene.parallel === "stack" ? bundle(scene.edges) : [];
+    this.reconcileEdges(scene);
+    const moved = [...this.nodes.keys()].some((id) => from.has(id) && differs(from.get(id)!, scene.positions.get(id)));
+    cancelAnimationFrame(this.frame);
+    if (!moved || this.still()) {
+      this.settle(scene.positions);
+      return;
+    }
+    const begin = performance.now();
+    const step = (now: number) => {
+      const t = Math.min(1, (now - begin) / 450);
+      const eased = 1 - Math.pow(1 - t, 3);
+      for (const id of this.nodes.keys()) {
+        const to = scene.positions.get(id) ?? { x: 0, y: 0 };
+        const was = from.get(id) ?? to;
+        this.at.set(id, { x: was.x + (to.x - was.x) * eased, y: was.y + (to.y - was.y) * eased });
+      }
+      this.redraw();
+      if (t < 1) this.frame = requestAnimationFrame(step);
+      else this.settle(scene.positions);
+    };
+    this.frame = requestAnimationFrame(step);
+  }
+
+  private settle(positions: ReadonlyMap<string, Point>): void {
+    for (const id of this.nodes.keys()) this.at.set(id, positions.get(id) ?? { x: 0, y: 0 });
+    this.redraw();
+    this.relabel();
+  }
+
+  private reconcileNodes(scene: Scene): void {
+    const wanted = new Set(scene.nodes.map((n) => n.id));
+    for (const [id, { el }] of this.nodes) {
+      if (wanted.has(id)) continue;
+      el.remove();
+      this.nodes.delete(id);
+      this.at.delete(id);
+    }
+    for (const data of scene.nodes) {
+      const old = this.nodes.get(data.id);
+      const same = old && old.data.degree === data.degree && old.data.seed === data.seed && old.data.label === data.label;
+      if (old && !same) old.el.remove();
+      const el = same ? old.el : nodeElement(data, this.nameOf(data));
+      el.classList.toggle("pinned", scene.pins.has(data.id));
+      el.classList.toggle("more", data.hidden_neighbours > 0);
+      el.dataset.mark = scene.marks.get(`n:${data.id}`) ?? "";
+      if (!same) this.layers.nodes.append(el);
+      this.nodes.set(data.id, { data, el });
+      if (!this.at.has(data.id)) this.at.set(data.id, scene.positions.get(data.id) ?? { x: 0, y: 0 });
+    }
+  }
+
+  private reconcileEdges(scene: Scene): void {
+    const hiddenBy = new Set(this.bundles.filter((b) => b.edges.length > 1).flatMap((b) => b.edges.slice(1).map((e) => e.id)));
+    const visible = scene.edges.filter((e) => !hiddenBy.has(e.id) && this.nodes.has(e.source) && this.nodes.has(e.target));
+    const wanted = new Set(visible.map((e) => e.id));
+    for (const [id, { el }] of this.edges) {
+      if (wanted.has(id)) continue;
+      el.remove();
+      this.edges.delete(id);
+    }
+    const fans = new Map<string, GraphEdge[]>();
+    for (const edge of visible) {
+      const key = pairKey(edge);
+      fans.set(key, [...(fans.get(key) ?? []), edge]);
+    }
+    for (const fan of fans.values()) {
+      fan.sort((a, b) => Number(turned(a)) - Number(turned(b)) || (a.id < b.id ? -1 : 1));
+      const out = bows(fan.length);
+      fan.forEach((data, i) => {
+        const old = this.edges.get(data.id);
+        const el = old?.el ?? edgeElement(data, this.courseOf(data, out[i]!));
+        const entry = { data, el, bow: out[i]! };
+        dress(el, data, scene.marks.get(data.id) ?? "");
+        if (!old) this.layers.edges.append(el);
+        this.edges.set(data.id, entry);
+      });
+    }
+    this.light(this.lit, this.selected);
+  }
+
+  private courseOf(edge: GraphEdge, bow: number): Course {
+    const a = this.at.get(edge.source) ?? { x: 0, y: 0 }, b = this.at.get(edge.target) ?? { x: 0, y: 0 };
+    const ra = radius(this.nodes.get(edge.source)?.data.degree ?? 1), rb = radius(this.nodes.get(edge.target)?.data.degree ?? 1);
+    return course(a, b, ra, rb, { bow, turned: turned(edge), ...ending(edge), wave: lineOf(edge) === "wave" });
+  }
+
+  private redraw(only?: string): void {
+    for (const [id, { el }] of this.nodes) {
+      if (only && id !== only) continue;
+      const { x, y } = this.at.get(id)!;
+      el.setAttribute("transform", `translate(${x} ${y})`);
+    }
+    for (const { data, el, bow } of this.edges.values()) {
+      if (!only || data.source === only || data.target === only) bend(el, this.courseOf(data, bow));
+    }
+    this.drawBadges();
+  }
+
+  /** Moves one node under the pointer. */
+  drag(id: string, point: Point): void {
+    this.at.set(id, point);
+    this.redraw(id);
+    for (const label of this.layers.labels.children as unknown as SVGGElement[]) if (label.dataset.of === id) this.putLabel(label);
+  }
+
+  /** Puts some things in the light and dims the rest; null lights everything. */
+  light(lit: Lit | null, selected: string): void {
+    this.lit = lit;
+    this.selected = selected;
+    this.root.classList.toggle("spotted", lit !== null);
+    for (const [id, { el }] of this.nodes) {
+      el.classList.toggle("lit", lit?.nodes.has(id) ?? false);
+      const on = selected === `n:${id}`;
+      el.classList.toggle("chosen", on);
+      if (on) el.setAttribute("aria-pressed", "true");
+      else el.removeAttribute("aria-pressed");
+    }
+    for (const [id, { el }] of this.edges) {
+      el.classList.toggle("lit", lit?.edges.has(id) ?? false);
+      el.classList.toggle("chosen", selected === `e:${id}`);
+    }
+    this.relabel();
+  }
+
+  /** Places the labels anew for the part in sight. */
+  relabel(): void {
+    const { x, y, k } = this.transform;
+    const width = this.root.clientWidth, height = this.root.clientHeight;
+    if (!width) return;
+    const items: LabelItem[] = [];
+    for (const [id, { data }] of this.nodes) {
+      if (this.lit && !this.lit.nodes.has(id) && this.lit.nodes.size > 0 && this.nodes.size > 40) continue;
+      const at = this.at.get(id)!;
+      const r = radius(data.degree);
+      const lit = this.lit?.nodes.has(id) ? 1000 : 0;
+      items.push({ id, x: at.x * k + x, y: at.y * k + y, r: r * k, label: data.label, weight: lit + (data.seed ? 500 : 0) + data.degree });
+    }
+    const must = new Set(this.selected.startsWith("n:") ? [this.selected.slice(2)] : []);
+    if (this.lit && this.lit.nodes.size <= 14) this.lit.nodes.forEach((id) => must.add(id));
+    const labels = placeLabels(items, { left: 0, top: 0, right: width, bottom: height }, must).map((spot) => {
+      const item = items.find((i) => i.id === spot.id)!;
+      const text = svg("text", { "text-anchor": spot.anchor });
+      spot.lines.forEach((line, i) => {
+        const span = svg("tspan", { x: 0, y: 12 + i * 15 });
+        span.textContent = line;
+        text.append(span);
+      });
+      const el = svg("g", { class: this.lit && !this.lit.nodes.has(spot.id) ? "label dim" : "label", "data-of": spot.id, "data-dx": spot.x - item.x, "data-dy": spot.y - item.y }, text);
+      this.putLabel(el);
+      return el;
+    });
+    this.layers.labels.replaceChildren(...labels, ...this.edgeLabels());
+  }
+
+  private putLabel(el: SVGGElement): void {
+    const at = this.at.get(el.dataset.of!);
+    if (!at) return;
+    el.setAttribute("transform", `translate(${at.x} ${at.y}) scale(${1 / this.transform.k}) translate(${el.dataset.dx} ${el.dataset.dy})`);
+  }
+
+  private edgeLabels(): SVGGElement[] {
+    const { k } = this.transform;
+    const chosen = [...this.edges.values()].filter(({ data }) => this.lit?.edges.has(data.id) || (!this.lit && k >= 2.1));
+    if (chosen.length > 24) return [];
+    return chosen.map(({ data, bow }) => {
+      const { middle, angle } = this.courseOf(data, bow);
+      const words = bundleLabel(this.bundles, data) ?? data.label;
+      const turn = Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle;
+      const a = this.at.get(data.source)!, b = this.at.get(data.target)!;
+      if (Math.hypot(a.x - b.x, a.y - b.y) * k < textWidth(words, 10.5) + 30) return null;
+      const text = svg("text", { "text-anchor": "middle", y: 3.5 });
+      text.textContent = words;
+      return svg("g", { class: `edge-label p-${data.polarity}`, "data-mid": `${middle.x} ${middle.y}`, "data-turn": (turn * 180) / Math.PI, transform: `translate(${middle.x} ${middle.y}) scale(${1 / k}) rotate(${(turn * 180) / Math.PI})` }, text);
+    }).filter((el): el is SVGGElement => el !== null);
+  }
+
+  private drawBadges(): void {
+    this.layers.badges.replaceChildren(...this.bundles.filter((b) => b.edges.length > 1 && this.edges.has(b.edges[0]!.id)).map((b) => {
+      const { middle } = this.courseOf(b.edges[0]!, this.edges.get(b.edges[0]!.id)!.bow);
+      const text = svg("text", { "text-anchor": "middle", y: 3.8 });
+      text.textContent = `× ${b.edges.length}`;
+      return svg("g", { class: "badge", "data-pair": b.key, transform: `translate(${middle.x} ${middle.y})` }, svg("rect", { x: -14, y: -9, width: 28, height: 18, rx: 9 }), text);
+    }));
+  }
+
+  /** Follows the camera: one transform for all, and labels keep their size. */
+  look(transform: Transform): void {
+    const zoomed = transform.k !== this.transform.k;
+    this.transform = transform;
+    this.scene.setAttribute("transform", `translate(${transform.x} ${transform.y}) scale(${transform.k})`);
+    if (!zoomed) return;
+    this.root.classList.toggle("far", transform.k < 0.45);
+    for (const label of this.layers.labels.children as unknown as SVGGElement[]) {
+      if (label.dataset.of) this.putLabel(label);
+      else label.setAttribute("transform", `translate(${label.dataset.mid}) scale(${1 / transform.k}) rotate(${label.dataset.turn})`);
+    }
+  }
+
+  pointOf = (id: string): Point | undefined => this.at.get(id);
+  element = (id: string): SVGGElement | undefined => this.nodes.get(id)?.el;
+  edgeElement = (id: string): SVGGElement | undefined => this.edges.get(id)?.el;
+  get points(): ReadonlyMap<string, Point> { return this.at; }
+}
+
+const turned = (edge: GraphEdge): boolean => edge.source > edge.target;
+const pairKey = ({ source, target }: GraphEdge): string => (source < target ? `${source}~${target}` : `${target}~${source}`);
+const differs = (a: Point, b?: Point): boolean => !b || Math.abs(a.x - b.x) > 0.5 || Math.abs(a.y - b.y) > 0.5;
+
+function bundleLabel(bundles: readonly Bundle[], edge: GraphEdge): string | null {
+  const found = bundles.find((b) => b.edges[0]?.id === edge.id && b.edges.length > 1);
+  return found ? `${edge.label} +${found.edges.length - 1}` : null;
+}

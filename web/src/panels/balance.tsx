@@ -1,0 +1,4 @@
+// Stub.
+export function BalancePanel() {
+  return null;
+}

@@ -1,0 +1,4 @@
+// Stub.
+export function DiffPanel() {
+  return null;
+}

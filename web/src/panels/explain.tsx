@@ -1,0 +1,4 @@
+// Stub.
+export function ExplainPanel() {
+  return null;
+}

@@ -1,0 +1,106 @@
+// The drawing on the stage: wires the renderer to the state, and shows what stands around it (status, tray, caption).
+import { effect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Caption } from "../controls/caption";
+import { Intro } from "../controls/intro";
+import { nodeName } from "../controls/names";
+import { Skeleton, Failure } from "../controls/parts";
+import { StatusLine } from "../controls/statusline";
+import { Toolbar } from "../controls/toolbar";
+import { Camera } from "../draw/camera";
+import { Renderer } from "../draw/renderer";
+import { isFront } from "../controls/header";
+import { AbsenceNote } from "../panels/absence";
+import { camera } from "../state/camera";
+import { aspect, drawn, failure, loading, retry, tray } from "../state/data";
+import { marks } from "../state/marks";
+import { stillMotion } from "../state/prefs";
+import { hovered, spot } from "../state/spot";
+import { go, view } from "../state/store";
+import { strings as s } from "../strings";
+import { Tray } from "../controls/tray";
+import { attachPointer } from "./pointer";
+import { attachKeyboard } from "./keyboard";
+
+
+export function GraphStage() {
+  const root = useRef<SVGSVGElement>(null);
+  useEffect(() => {
+    const svg = root.current!;
+    const still = () => stillMotion.peek();
+    const renderer = new Renderer(svg, nodeName, still);
+    let timer = 0;
+    let drawnKey = "";
+    const lens = new Camera(svg, (t) => renderer.look(t), (byUser) => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        renderer.relabel();
+        if (byUser && lens.moved) go({ camera: lens.text }, { replace: true });
+      }, byUser ? 140 : 0);
+    }, still);
+    camera.value = {
+      get text() { return lens.text; },
+      fit: () => { lens.fit(renderer.points.values(), true); go({ camera: "" }, { replace: true }); },
+      refit: () => { lens.moved = false; lens.fit(renderer.points.values(), false); },
+      zoomBy: (factor) => lens.zoomBy(factor),
+      panBy: (x, y) => lens.panBy(x, y),
+      centreOn: (id) => { const p = drawn.peek()?.positions.get(id); if (p) { lens.moved = true; lens.centre(p); } },
+      picture: () => svg,
+      pointOf: (id) => renderer.pointOf(id),
+    };
+    const measure = () => (aspect.value = Math.min(2.2, Math.max(0.6, svg.clientWidth / Math.max(1, svg.clientHeight))));
+    measure();
+    const stops = [
+      effect(() => {
+        const now = drawn.value;
+        const { parallel, pins } = view.value;
+        const marked = marks.value;
+        if (!now) return;
+        const placed = new Set(now.positions.keys());
+        const nodes = now.shown.nodes.filter((n) => placed.has(n.id) || n.seed);
+        renderer.update({ nodes, edges: [...now.shown.edges, ...marked.extra], positions: now.positions, parallel, pins: new Set(Object.keys(pins)), marks: marked.classes });
+        svg.setAttribute("aria-label", s.graph.label(nodes.length, now.shown.edges.length));
+        if (now.key !== drawnKey) {
+          const first = !drawnKey;
+          drawnKey = now.key;
+          if (!(first && view.peek().camera && lens.restore(view.peek().camera)) && !(lens.moved && view.peek().camera)) lens.fit(now.positions.values(), !first);
+        }
+        keys.refresh();
+      }),
+      effect(() => renderer.light(spot.value, view.value.selected)),
+      attachPointer(svg, renderer),
+    ];
+    const keys = attachKeyboard(svg, renderer);
+    keys.refresh();
+    stops.push(keys.stop);
+    const observer = new ResizeObserver(() => {
+      measure();
+      if (!lens.moved && drawn.peek()) lens.fit(drawn.peek()!.positions.values());
+      else renderer.relabel();
+    });
+    observer.observe(svg);
+    return () => {
+      stops.forEach((stop) => stop());
+      observer.disconnect();
+      clearTimeout(timer);
+      camera.value = null;
+      hovered.value = "";
+      svg.replaceChildren();
+    };
+  }, []);
+  const now = drawn.value;
+  const empty = now && !now.shown.edges.length && !loading.value;
+  return (
+    <div class="canvas" aria-busy={loading.value}>
+      <svg ref={root} class="drawing" role="group" aria-roledescription="graph" aria-label={s.graph.loading} tabIndex={-1} />
+      {!now && loading.value && <div class="veil"><Skeleton lines={4} /><span class="sr" role="status">{s.graph.loading}</span></div>}
+      {failure.value && <div class="stagefail"><Failure error={failure.value} retry={retry} kept={Boolean(now)} /></div>}
+      {empty && !failure.value && <div class="veil"><AbsenceNote hidden={now.shown.meta.hidden} absence={now.shown.absence} total={now.base.edges.length} /></div>}
+      <StatusLine />
+      <Toolbar />
+      {tray.value.length > 0 && view.value.tool === "explore" && <Tray />}
+      {isFront() ? <Intro /> : null}
+      <Caption />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+// What stands in the light: what the pointer is on, else what a tool points at, else what is selected. The rest dims.
+import { computed, signal } from "@preact/signals";
+import { drawn } from "./data";
+import { around } from "./merge";
+import { view } from "./store";
+
+export interface Spot { nodes: ReadonlySet<string>; edges: ReadonlySet<string> }
+
+/** "n:id", "e:id" or "p:a~b"; set by the pointer and by lists that name things. */
+export const hovered = signal("");
+export const toolSpot = signal<Spot | null>(null);
+
+export const spot = computed<Spot | null>(() => {
+  const graph = drawn.value?.shown;
+  if (!graph) return null;
+  return of(hovered.value, graph) ?? toolSpot.value ?? of(view.value.selected, graph);
+});
+
+function of(what: string, graph: NonNullable<typeof drawn.value>["shown"]): Spot | null {
+  const id = what.slice(2);
+  if (what.startsWith("n:")) return graph.nodes.some((n) => n.id === id) ? around(graph, id) : null;
+  if (what.startsWith("e:")) {
+    const edge = graph.edges.find((e) => e.id === id);
+    return edge ? { nodes: new Set([edge.source, edge.target]), edges: new Set([id]) } : null;
+  }
+  if (what.startsWith("p:")) {
+    const [a, b] = id.split("~");
+    const edges = graph.edges.filter((e) => (e.source === a && e.target === b) || (e.source === b && e.target === a));
+    return edges.length ? { nodes: new Set([a!, b!]), edges: new Set(edges.map((e) => e.id)) } : null;
+  }
+  return null;
+}
