@@ -14,6 +14,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from app import __version__
 from app.api import errors, openapi
 from app.api.described import refuse_repeats
+from app.api.hot import HotReads
 from app.api.metrics import Metrics
 from app.api.middleware import Bounds, Envelope, Limits
 from app.api.reloading import reloading
@@ -49,7 +50,6 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
         version=__version__,
         docs_url=None,
         redoc_url=None,
-        root_path=prefix(settings.root_path),
         lifespan=lifespan,
         redirect_slashes=False,
     )
@@ -59,6 +59,7 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
         app.include_router(family.router, dependencies=[Depends(refuse_repeats)])
     service.install_docs(app)
     errors.install(app)
+    app.add_middleware(HotReads)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     limits = Limits(settings.max_body_bytes, settings.max_query_bytes, settings.request_timeout)
     app.add_middleware(Bounds, limits=limits)
@@ -70,7 +71,7 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
         expose_headers=list(EXPOSED_HEADERS),
         max_age=86_400,
     )
-    app.add_middleware(Envelope, metrics=metrics)
+    app.add_middleware(Envelope, metrics=metrics, prefix=prefix(settings.root_path))
 
     def document() -> dict[str, Any]:
         if app.openapi_schema is None:

@@ -1,26 +1,30 @@
-"""What the OpenAPI document says of the parameters of a request's route, and the refusal of values given twice."""
+"""What the endpoint of a request says of its query parameters, and the refusal of values given twice."""
 
 from __future__ import annotations
 
+import functools
+import typing
 from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from fastapi import Request
+from pydantic.fields import FieldInfo
 
+from app.api.parameters import Parameters
 from app.errors import InvalidValue
 
 
-def parameters(request: Request) -> list[dict[str, Any]]:
-    """The query parameters that the matched route takes, as documented."""
-    route = request.scope.get("route")
-    path = request.app.openapi()["paths"].get(getattr(route, "path", ""), {})
-    described = path.get(request.method.lower()) or path.get("get") or {}
-    return [p for p in described.get("parameters", []) if p["in"] == "query"]
+@functools.cache
+def _fields(endpoint: Callable[..., Any] | None) -> Mapping[str, FieldInfo]:
+    hints = typing.get_type_hints(endpoint) if endpoint is not None else {}
+    models = [hint for hint in hints.values() if isinstance(hint, type) and issubclass(hint, Parameters)]
+    return {name: field for model in models for name, field in model.model_fields.items()}
 
 
-def known_parameters(request: Request) -> list[str]:
-    """The names of the query parameters that the matched route takes."""
-    return sorted(p["name"] for p in parameters(request))
+def described(request: Request) -> Mapping[str, FieldInfo]:
+    """The query parameters that the endpoint takes, by name."""
+    return _fields(request.scope.get("endpoint"))
 
 
 async def refuse_repeats(request: Request) -> None:
@@ -29,8 +33,8 @@ async def refuse_repeats(request: Request) -> None:
     if len(given.multi_items()) == len(given):
         return
     many = [name for name, n in Counter(name for name, _ in given.multi_items()).items() if n > 1]
-    single = {p["name"] for p in parameters(request) if p["schema"].get("type") != "array"}
+    fields = described(request)
     for name in many:
-        if name in single:
+        if name in fields and typing.get_origin(fields[name].annotation) is not list:
             values = ", ".join(repr(v[:80]) for v in given.getlist(name)[:5])
             raise InvalidValue(name, f"{name} takes one value, but {values} were given: choose one")

@@ -16,7 +16,7 @@ from rapidfuzz import process
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from app.api.described import known_parameters, parameters
+from app.api.described import described
 from app.api.serving import base
 from app.errors import (
     BoundExceeded,
@@ -118,7 +118,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
 def _entry(request: Request, error: dict[str, Any]) -> dict[str, Any]:
     loc = list(error["loc"])
     if error["type"] == "extra_forbidden" and loc[:1] == ["query"]:
-        names = known_parameters(request)
+        names = sorted(described(request))
         close = [name for name, score, _ in process.extract(str(loc[-1]), names, limit=3) if score > 60]
         hint = f"did you mean {', '.join(close)}?" if close else f"use {', '.join(names)}"
         return {"loc": loc, "msg": f"unknown parameter {str(loc[-1])[:80]!r}: {hint}", "valid": names}
@@ -128,8 +128,9 @@ def _entry(request: Request, error: dict[str, Any]) -> dict[str, Any]:
     if error["type"] == "bool_parsing":
         entry = {"loc": loc, "msg": f"{name}: use true or false", "valid": ["true", "false"]}
     elif error["type"] == "string_pattern_mismatch":
-        words = next((p["description"] for p in parameters(request) if p["name"] == loc[1]), "")
-        entry["msg"] = f"{name}: {str(error['input'])[:_SHOWN]!r} does not fit: {words or error['msg']}"
+        field = described(request).get(str(loc[1]))
+        words = field.description if field is not None else error["msg"]
+        entry["msg"] = f"{name}: {str(error['input'])[:_SHOWN]!r} does not fit: {words}"
     elif expected:
         entry["valid"] = [word.strip(" '") for word in str(expected).replace(" or ", ", ").split(",")]
     return entry

@@ -31,11 +31,12 @@ SECURITY_HEADERS = (
 
 
 class Envelope:
-    """The outermost layer of the app: what every answer has, refusals included."""
+    """The outermost layer of the app: what every answer has, refusals included. `prefix` is what a proxy strips."""
 
-    def __init__(self, app: ASGIApp, *, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, *, metrics: Metrics, prefix: str) -> None:
         self._app = app
         self._metrics = metrics
+        self._prefix = prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -48,7 +49,8 @@ class Envelope:
         token = request_id.set(identifier)
         method = scope["method"]
         answer = _Answer(send, identifier.encode(), head=method == "HEAD")
-        inner = {**scope, "method": "GET"} if method == "HEAD" else scope
+        root = self._prefix or scope.get("root_path", "")
+        inner = {**scope, "method": "GET" if method == "HEAD" else method, "root_path": root}
         try:
             await self._app(inner, receive, answer)
         finally:

@@ -16,7 +16,7 @@ MAX_REPEATS = 100
 Text = Annotated[str, Field(min_length=1, max_length=200)]
 Date = Annotated[str, Field(min_length=1, max_length=80)]
 Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$")]
-Texts = Annotated[list[Text], Field(max_length=MAX_REPEATS)]
+Texts = Annotated[tuple[Text, ...], Field(max_length=MAX_REPEATS)]
 DATE_HELP = "YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date"
 
 
@@ -29,7 +29,9 @@ class Parameters(BaseModel):
 
     def words(self) -> dict[str, Any]:
         """The parameters that were given, by name."""
-        return self.model_dump(exclude_unset=True, exclude_none=True)
+        chosen = self.model_fields_set
+        given = ((name, getattr(self, name)) for name in type(self).model_fields if name in chosen)
+        return {name: value for name, value in given if value is not None}
 
 
 class Paging(Parameters):
@@ -42,23 +44,25 @@ class Paging(Parameters):
 class RelationFilters(Parameters):
     """The relation filters: OR within a name, AND across names (rulings R1 and T1 to T5)."""
 
-    type: Texts = Field([], description="Relation type ids; subtypes are included.", examples=[["shelters"]])
-    category: Texts = Field([], description="Categories of relation types, such as `diplomatic`.")
-    polarity: list[Literal["cooperative", "neutral", "conflictual"]] = Field(
-        [], max_length=MAX_REPEATS, description="Tone of the relation."
+    type: Texts = Field((), description="Relation type ids; subtypes are included.", examples=[["shelters"]])
+    category: Texts = Field((), description="Categories of relation types, such as `diplomatic`.")
+    polarity: tuple[Literal["cooperative", "neutral", "conflictual"], ...] = Field(
+        (), max_length=MAX_REPEATS, description="Tone of the relation."
     )
-    status: list[Status] = Field(
-        [], max_length=MAX_REPEATS, description="What the relation's claims amount to, such as `alleged`."
+    status: tuple[Status, ...] = Field(
+        (), max_length=MAX_REPEATS, description="What the relation's claims amount to, such as `alleged`."
     )
-    modality: list[Modality] = Field(
-        [], max_length=MAX_REPEATS, description="Keeps relations with a claim in this mode; never changes a status."
+    modality: tuple[Modality, ...] = Field(
+        (), max_length=MAX_REPEATS, description="Keeps relations with a claim in this mode; never changes a status."
     )
-    stance: list[Stance] = Field([], max_length=MAX_REPEATS, description="Keeps relations with a claim of this stance.")
-    progress: list[Progress] = Field([], max_length=MAX_REPEATS, description="How far the deed has come.")
-    asserted_by: Texts = Field([], description="Whose voice: an entity id or unambiguous name; its organs count too.")
-    addressed_to: Texts = Field([], description="To whom it was said; organs count too.")
-    source: Texts = Field([], description="Document ids: only their claims are known.")
-    dataset: Texts = Field([], description="Data set ids: only their claims are known.")
+    stance: tuple[Stance, ...] = Field(
+        (), max_length=MAX_REPEATS, description="Keeps relations with a claim of this stance."
+    )
+    progress: tuple[Progress, ...] = Field((), max_length=MAX_REPEATS, description="How far the deed has come.")
+    asserted_by: Texts = Field((), description="Whose voice: an entity id or unambiguous name; its organs count too.")
+    addressed_to: Texts = Field((), description="To whom it was said; organs count too.")
+    source: Texts = Field((), description="Document ids: only their claims are known.")
+    dataset: Texts = Field((), description="Data set ids: only their claims are known.")
     min_confidence: Confidence | None = Field(
         None, description="Keeps relations with a claim that the text supports at least this surely."
     )
@@ -79,62 +83,70 @@ class RelationFilters(Parameters):
     exact: bool = Field(False, description="Entity filters mean the very entity, without its organs.")
 
 
-Facets = Annotated[list[Text], Field(max_length=20)]
+Facets = Annotated[tuple[Text, ...], Field(max_length=20)]
 
 
 class RelationsQuery(RelationFilters, Paging):
     """`GET /v1/relations`."""
 
-    subject: Texts = Field([], description="Entity ids or unambiguous names at the subject's end.")
-    object: Texts = Field([], description="Entity ids or unambiguous names at the object's end.")
-    between: Texts = Field([], description="Pairs `a,b`, in either direction.", examples=[["iran,pakistan"]])
-    id: Texts = Field([], description="Relation ids (`subject.type.object`), for a batch.")
-    include: list[Literal["claims"]] = Field([], max_length=2, description="`claims`: all claims with their evidence.")
-    facets: Facets = Field([], description="Counts over the whole answer: type, status, polarity, asserted_by ...")
+    subject: Texts = Field((), description="Entity ids or unambiguous names at the subject's end.")
+    object: Texts = Field((), description="Entity ids or unambiguous names at the object's end.")
+    between: Texts = Field((), description="Pairs `a,b`, in either direction.", examples=[["iran,pakistan"]])
+    id: Texts = Field((), description="Relation ids (`subject.type.object`), for a batch.")
+    include: tuple[Literal["claims"], ...] = Field(
+        (), max_length=2, description="`claims`: all claims with their evidence."
+    )
+    facets: Facets = Field((), description="Counts over the whole answer: type, status, polarity, asserted_by ...")
 
 
 class ClaimsQuery(RelationFilters, Paging):
     """`GET /v1/claims`."""
 
-    subject: Texts = Field([], description="Entity ids or unambiguous names at the subject's end.")
-    object: Texts = Field([], description="Entity ids or unambiguous names at the object's end.")
-    between: Texts = Field([], description="Pairs `a,b`, in either direction.")
-    id: Texts = Field([], description="Claim ids, for a batch.")
-    facets: Facets = Field([], description="Counts over the whole answer: type, status, modality, asserted_by ...")
+    subject: Texts = Field((), description="Entity ids or unambiguous names at the subject's end.")
+    object: Texts = Field((), description="Entity ids or unambiguous names at the object's end.")
+    between: Texts = Field((), description="Pairs `a,b`, in either direction.")
+    id: Texts = Field((), description="Claim ids, for a batch.")
+    facets: Facets = Field((), description="Counts over the whole answer: type, status, modality, asserted_by ...")
 
 
 class EntityRelationsQuery(RelationFilters, Paging):
     """`GET /v1/entities/{id}/relations`."""
 
     direction: Literal["out", "in", "both"] = Field("both", description="The entity's side.")
-    other: Texts = Field([], description="Entities at the far end.")
-    include: list[Literal["claims"]] = Field([], max_length=2, description="`claims`: all claims with their evidence.")
-    facets: Facets = Field([], description="Counts over the whole answer.")
+    other: Texts = Field((), description="Entities at the far end.")
+    include: tuple[Literal["claims"], ...] = Field(
+        (), max_length=2, description="`claims`: all claims with their evidence."
+    )
+    facets: Facets = Field((), description="Counts over the whole answer.")
 
 
 class AdjacentQuery(RelationFilters, Paging):
     """`GET /v1/entities/{id}/adjacent`."""
 
     direction: Literal["out", "in", "both"] = Field("both", description="The entity's side.")
-    other: Texts = Field([], description="Entities at the far end.")
-    include: list[Literal["claims"]] = Field([], max_length=2, description="`claims`: all claims with their evidence.")
+    other: Texts = Field((), description="Entities at the far end.")
+    include: tuple[Literal["claims"], ...] = Field(
+        (), max_length=2, description="`claims`: all claims with their evidence."
+    )
 
 
 class EntitiesQuery(Paging):
     """`GET /v1/entities`."""
 
     q: Text | None = Field(None, description="Part of a name, in any spelling or script.", examples=["tehrik taliban"])
-    id: Texts = Field([], description="Entity ids, for a batch.")
-    type: Texts = Field([], description="Entity type ids; subtypes are included.")
+    id: Texts = Field((), description="Entity ids, for a batch.")
+    type: Texts = Field((), description="Entity type ids; subtypes are included.")
     generic: bool | None = Field(None, description="Classes such as `insurgent groups`, or named things.")
-    existence: list[Existence] = Field(
-        [], max_length=MAX_REPEATS, description="Actual, planned, alleged, hypothetical."
+    existence: tuple[Existence, ...] = Field(
+        (), max_length=MAX_REPEATS, description="Actual, planned, alleged, hypothetical."
     )
-    country: list[Country] = Field([], max_length=MAX_REPEATS, description="ISO 3166-1 alpha-2 codes, such as `IR`.")
+    country: tuple[Country, ...] = Field(
+        (), max_length=MAX_REPEATS, description="ISO 3166-1 alpha-2 codes, such as `IR`."
+    )
     sort: Literal["relevance", "name", "degree"] = Field(
         "relevance", description="Relevance is likeness to `q`, without it the number of relations."
     )
-    facets: Facets = Field([], description="Counts over the whole answer: type, country, generic, existence.")
+    facets: Facets = Field((), description="Counts over the whole answer: type, country, generic, existence.")
 
 
 class SuggestQuery(Parameters):
@@ -147,14 +159,14 @@ class SuggestQuery(Parameters):
 class GraphQuery(RelationFilters):
     """`GET /v1/graph`."""
 
-    entity: Texts = Field([], description="Seeds: entity ids or unambiguous names. None: the whole graph, filtered.")
-    entity_type: Texts = Field([], description="Keep entities of these types (subtypes included) beside the seeds.")
+    entity: Texts = Field((), description="Seeds: entity ids or unambiguous names. None: the whole graph, filtered.")
+    entity_type: Texts = Field((), description="Keep entities of these types (subtypes included) beside the seeds.")
     depth: int = Field(1, ge=0, le=3, description="Steps from the seeds.")
     limit: str = Field(
         "500", pattern=r"^(?:[1-9][0-9]{0,5}|all)$", description="Most nodes; `all` for formats that stream."
     )
-    include: list[Literal["claims", "sources", "ontology", "facets"]] = Field(
-        [], max_length=8, description="What comes along in JSON."
+    include: tuple[Literal["claims", "sources", "ontology", "facets"], ...] = Field(
+        (), max_length=8, description="What comes along in JSON."
     )
     format: Text | None = Field(None, description="A name from `/v1/formats`; also by `Accept`.", examples=["graphml"])
     width: int = Field(1600, ge=200, le=8000, description="Width of a picture in pixels.")

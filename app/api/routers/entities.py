@@ -61,6 +61,11 @@ async def entities(request: Request, query: Annotated[EntitiesQuery, Query()]) -
 @router.get("/{id}", response_model=EntityDocument, summary="One entity")
 async def entity(request: Request, id: EntityId, query: Annotated[NoParameters, Query()]) -> Response:
     """Names, identifiers, place, and the counts of its relations by type and direction. 308 for a merged id."""
+    return answer_one(request, id, query)
+
+
+def answer_one(request: Request, id: str, query: NoParameters) -> Response:
+    """The answer of `GET /v1/entities/{id}`."""
     seen = desk(request).seen(query)
     body = seen.render.entity(entity_by_id(seen.view, id))
     return reply(request, seen, {"entity": body, "snapshot": seen.view.snapshot_id})
@@ -69,6 +74,11 @@ async def entity(request: Request, id: EntityId, query: Annotated[NoParameters, 
 @router.get("/{id}/relations", response_model=RelationPage, summary="The relations of an entity")
 async def relations(request: Request, id: EntityId, query: Annotated[EntityRelationsQuery, Query()]) -> Response:
     """All relations that have the entity at an end. The path means this very entity, without its organs."""
+    return answer_relations(request, id, query)
+
+
+def answer_relations(request: Request, id: str, query: EntityRelationsQuery) -> Response:
+    """The answer of `GET /v1/entities/{id}/relations`."""
     seen = desk(request).seen(query)
     words = query.words()
     scope = asking.around(seen.view, entity_by_id(seen.view, id), words)
@@ -78,6 +88,11 @@ async def relations(request: Request, id: EntityId, query: Annotated[EntityRelat
 @router.get("/{id}/adjacent", response_model=AdjacentPage, summary="The neighbours of an entity")
 async def adjacent(request: Request, id: EntityId, query: Annotated[AdjacentQuery, Query()]) -> Response:
     """Each neighbour with the relations that tie it to the entity, the most tied first."""
+    return answer_adjacent(request, id, query)
+
+
+def answer_adjacent(request: Request, id: str, query: AdjacentQuery) -> Response:
+    """The answer of `GET /v1/entities/{id}/adjacent`."""
     seen = desk(request).seen(query)
     words = query.words()
     handle = entity_by_id(seen.view, id)

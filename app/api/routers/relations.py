@@ -28,6 +28,11 @@ RelationId = Annotated[
 @router.get("", response_model=RelationPage, summary="Find relations")
 async def relations(request: Request, query: Annotated[RelationsQuery, Query()]) -> Response:
     """Relations under all filters and both clocks; an empty answer says why it is empty."""
+    return answer(request, query)
+
+
+def answer(request: Request, query: RelationsQuery) -> Response:
+    """The answer of `GET /v1/relations`."""
     seen = desk(request).seen(query)
     words = query.words()
     return relation_page(request, seen, query, asking.scope(seen.view, words), words)
