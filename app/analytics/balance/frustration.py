@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 
@@ -51,7 +52,8 @@ def frustration(graph: SignedGraph) -> Frustration:
     near = graph.neighbours()
     flips: dict[int, int] = {}
     exact, lower = True, 0
-    blocks = sorted((tuple(sorted(b)) for b in nx.biconnected_components(network)), key=lambda b: (len(b), b))
+    found: Any = nx.biconnected_components(network)  # the stubs have it wrong: sets of nodes
+    blocks: list[tuple[int, ...]] = sorted((tuple(sorted(b)) for b in found), key=lambda b: (len(b), b))
     solved: list[tuple[Sequence[int], Mapping[int, int]]] = []
     for block in blocks:
         inside = set(block)
