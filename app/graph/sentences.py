@@ -5,15 +5,23 @@ An allegation is never worded as a fact: each sentence opens with who says it, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.graph.contract import GraphView, Match
 from app.graph.status import CONFIDENCE_RANK, STATUS_RANK, claim_status, contradict
-from app.model.claim import Claim, HedgeKind, Modality, Progress, Stance, Status
-from app.model.entity import Entity
-from app.model.ontology import Phrase
-from app.model.source import Source
+from app.graph.wording import (
+    FUTURE,
+    agree,
+    capitalised,
+    conjugated,
+    details,
+    hedged,
+    is_plural,
+    listed,
+    named,
+    phrase_of,
+)
+from app.model.claim import Claim, Modality, Progress, Stance, Status
 
 _OPENINGS = MappingProxyType(
     {
@@ -33,63 +41,99 @@ _OPENINGS = MappingProxyType(
         (Stance.DENIES, Modality.NORMATIVE): ("holds that", "hold that"),
     }
 )
-_FUTURE = (Modality.AGREED, Modality.PLANNED, Modality.EXPECTED)
 # Where the opening says no ("rules out that"), a second no in the statement would undo it.
 _DENIED_IN_THE_OPENING = (Modality.PLANNED, Modality.EXPECTED, Modality.HYPOTHETICAL)
-_PROGRESS = MappingProxyType(
-    {
-        Progress.NONE: "not begun",
-        Progress.ATTEMPTED: "attempted",
-        Progress.UNDER_WAY: "under way",
-        Progress.COMPLETED: "completed",
-    }
-)
-_PROGRESS_IN_VERB = (Progress.ATTEMPTED, Progress.UNDER_WAY)
-_PLURAL_VERBS = (("is ", "are "), ("has ", "have "), ("was ", "were "), ("does ", "do "))
-_SHOWN_ATTRIBUTES = ("consent", "attribution", "collective", "condition", "extent", "scope", "horizon", "rank", "due")
+# Types whose statement takes in the claim that they are about. All others name it in brackets, with its voice.
+_EVIDENCES = "evidences"
+_ACCUSES = "accuses"
+_CHARGES = (Modality.FACT, Modality.ALLEGED)
 
 
 def claim_sentence(view: GraphView, claim: Claim) -> str:
     """The claim as one sentence, with addressee, channel, hedge, progress and the words of time."""
-    source = view.sources[claim.source]
-    voices = [_voice(view, v, source) for v in claim.asserted_by]
-    plural = len(voices) > 1 or _is_plural(view, claim.asserted_by[0])
-    opening = ("questions whether", "question whether")
-    if claim.stance is not Stance.QUESTIONS:
-        opening = _OPENINGS[claim.stance, claim.modality]
-    verb, _, joint = opening[plural].rpartition(" ")
-    parts = [_capitalised(_listed(voices)), verb]
-    asides = []
-    if claim.addressed_to:
-        asides.append(f"to {_label(view, claim.addressed_to)}")
-    if claim.via:
-        asides.append(f"through {_label(view, claim.via)}")
-    if claim.hedge:
-        asides.append(_hedge(claim))
-    head = " ".join(parts) + (f", {', '.join(asides)}," if asides else "")
-    tail = _details(claim)
-    return f"{head} {joint} {statement(view, claim)}{f' ({tail})' if tail else ''}."
+    return capitalised(_clause(view, claim, [_voice(view, v, claim) for v in claim.asserted_by])) + "."
+
+
+def _clause(view: GraphView, claim: Claim, voices: list[str]) -> str:
+    verb, _, joint = _opening(view, claim).rpartition(" ")
+    spoken = _spoken_through(view, claim)
+    asides = [
+        f"to {named(view, claim.addressed_to)}" if claim.addressed_to else None,
+        f"through {named(view, claim.via)}" if claim.via and spoken else None,
+        hedged(claim),
+    ]
+    given = ", ".join(aside for aside in asides if aside)
+    head = f"{listed(voices)} {verb}" + (f", {given}," if given else "")
+    more = details(claim)
+    if claim.via and not spoken:
+        role = "event" if _is_a(view, claim.via, "Event") else "through"
+        more.insert(0, f"{role}: {named(view, claim.via)}")
+    target = _target(view, claim)
+    if target is not None and _that(view, claim, target) is None:
+        more.append(f"about this: {_nested(view, target)}")
+    tail = f" ({'; '.join(more)})" if more else ""
+    return f"{head} {joint} {statement(view, claim)}{tail}"
+
+
+def _opening(view: GraphView, claim: Claim) -> str:
+    plural = len(claim.asserted_by) > 1 or is_plural(view, claim.asserted_by[0])
+    if claim.stance is Stance.QUESTIONS:
+        return "question whether" if plural else "questions whether"
+    return _OPENINGS[claim.stance, claim.modality][plural]
 
 
 def statement(view: GraphView, claim: Claim) -> str:
     """What is claimed, without the voice: subject, verb phrase in the claim's stance and modality, object."""
-    phrase = view.ontology.relation_types[claim.type].phrase
-    subject, object_ = _label(view, claim.subject), _label(view, claim.object)
-    plural = _is_plural(view, claim.subject)
+    phrase = phrase_of(view.ontology, claim)
+    plural = is_plural(view, claim.subject)
     negated = claim.stance is Stance.DENIES and claim.modality not in _DENIED_IN_THE_OPENING
     if claim.modality is Modality.NORMATIVE:
         verb = f"ought {'not ' if negated else ''}to {phrase.infinitive}"
-    elif claim.modality in _FUTURE:
+    elif claim.modality in FUTURE:
         verb = f"{_future(claim, plural)} {phrase.infinitive}"
     elif claim.progress is Progress.ATTEMPTED:
-        verb = f"{_agree('has', plural)} {'not ' if negated else ''}been trying to {phrase.infinitive}"
+        verb = f"{agree('has', plural)} {'not ' if negated else ''}been trying to {phrase.infinitive}"
     elif claim.progress is Progress.UNDER_WAY:
-        verb = f"{_agree('is', plural)} {'not ' if negated else ''}working to {phrase.infinitive}"
+        verb = f"{agree('is', plural)} {'not ' if negated else ''}working to {phrase.infinitive}"
     elif negated:
-        verb = _conjugated(phrase.negated, phrase, plural)
+        verb = conjugated(phrase.negated, phrase, plural)
     else:
-        verb = _conjugated(phrase.affirmed, phrase, plural)
-    return f"{subject} {verb} {object_}"
+        verb = conjugated(phrase.affirmed, phrase, plural)
+    object_ = _end(view, claim, claim.object)
+    target = _target(view, claim)
+    if target is not None:
+        object_ = _that(view, claim, target) or object_
+    return f"{_end(view, claim, claim.subject)} {verb} {object_}"
+
+
+def _target(view: GraphView, claim: Claim) -> Claim | None:
+    handle = view.find_claim(claim.target_claim) if claim.target_claim else None
+    return None if handle is None else view.claim(handle)
+
+
+def _that(view: GraphView, claim: Claim, target: Claim) -> str | None:
+    """What stands in the object's place: a document shows that ..., somebody is accused of this: that ...
+
+    None for all other types: they name the target in brackets. Only a fact is shown as such, or an allegation would
+    become one; a charge is understood as a charge. What is neither keeps its own voice and verb.
+    """
+    lineage = view.ontology.relation_lineage(claim.type)
+    affirmed = target.stance is Stance.AFFIRMS
+    if _EVIDENCES in lineage:
+        plain = affirmed and target.modality is Modality.FACT
+        return f"that {statement(view, target)}" if plain else f"this: {_nested(view, target)}"
+    if _ACCUSES in lineage:
+        plain = affirmed and target.modality in _CHARGES
+        charge = f"that {statement(view, target)}" if plain else _nested(view, target)
+        return f"{_end(view, claim, claim.object)} of this: {charge}"
+    return None
+
+
+def _nested(view: GraphView, claim: Claim) -> str:
+    """A claim inside the sentence of another, with its own voice: nothing said by others becomes this one's."""
+    author = _author(view, claim)
+    voices = ["the author" if v == author else named(view, v) for v in claim.asserted_by]
+    return f"{listed(voices)} {_opening(view, claim)} {statement(view, claim)}"
 
 
 def relation_sentence(view: GraphView, match: Match) -> str:
@@ -124,88 +168,34 @@ def _future(claim: Claim, plural: bool) -> str:
         return "would"
     if claim.modality is Modality.EXPECTED:
         return "will"
-    return f"{_agree('is', plural)} {'not ' if denied else ''}to"
+    return f"{agree('is', plural)} {'not ' if denied else ''}to"
 
 
-def _progress_in_verb(claim: Claim) -> bool:
-    """Whether the verb tells the progress: that of a deed, not of a plan or a duty."""
-    return claim.progress in _PROGRESS_IN_VERB and claim.modality not in (*_FUTURE, Modality.NORMATIVE)
+def _spoken_through(view: GraphView, claim: Claim) -> bool:
+    """Whether `via` is the channel of what is said, not of what is done: of a message or an agreement, or a document
+    in which a state of affairs is put forward.
+    """
+    if claim.addressed_to or claim.modality is Modality.AGREED:
+        return True
+    deed = view.ontology.relation_types[claim.type].kind == "event"
+    return claim.via is not None and not deed and _is_a(view, claim.via, "Document")
 
 
-def _details(claim: Claim) -> str:
-    details = []
-    if claim.progress and not _progress_in_verb(claim):
-        details.append(_PROGRESS[claim.progress])
-    for name in _SHOWN_ATTRIBUTES:
-        value = claim.attributes.get(name)
-        if value is True:
-            details.append(name)
-        elif isinstance(value, str):
-            details.append(f"{name.replace('_', ' ')}: {value.replace('_', ' ')}")
-    quantity = claim.attributes.get("quantity")
-    if isinstance(quantity, Mapping):
-        details.append(f"quantity: {quantity.get('words') or quantity.get('value')}")
-    if claim.attributes.get("ended") is True:
-        details.append("ended")
-    if claim.valid.words:
-        details.append(f"when: “{claim.valid.words}”")
-    return "; ".join(details)
-
-
-def _hedge(claim: Claim) -> str:
-    assert claim.hedge is not None  # noqa: S101 - the caller has looked
-    words = claim.hedge.words or claim.hedge.kind.value
-    kinds = {
-        HedgeKind.REPORTEDLY: "as a report",
-        HedgeKind.LIKELY: "as likely",
-        HedgeKind.MAY: "as a possibility",
-        HedgeKind.APPEARS: "as an appearance",
-        HedgeKind.ARGUABLY: "as arguable",
-    }
-    return f"{kinds[claim.hedge.kind]} (“{words}”)"
-
-
-def _voice(view: GraphView, key: str, source: Source) -> str:
-    author = view.merged_into(source.author) or source.author
-    return f"the author of “{source.title}”" if key == author else _label(view, key)
-
-
-def _entity(view: GraphView, key: str) -> Entity | None:
+def _is_a(view: GraphView, key: str, kind: str) -> bool:
     handle = view.find_entity(key)
-    return None if handle is None else view.entity(handle)
+    return handle is not None and kind in view.ontology.entity_lineage(view.entity(handle).type)
 
 
-def _label(view: GraphView, key: str) -> str:
-    entity = _entity(view, key)
-    return key if entity is None else entity.label
+def _author(view: GraphView, claim: Claim) -> str:
+    author = view.sources[claim.source].author
+    return view.merged_into(author) or author
 
 
-def _is_plural(view: GraphView, key: str) -> bool:
-    entity = _entity(view, key)
-    return entity is not None and entity.plural
+def _voice(view: GraphView, key: str, claim: Claim) -> str:
+    title = view.sources[claim.source].title
+    return f"the author of “{title}”" if key == _author(view, claim) else named(view, key)
 
 
-def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _agree(verb: str, plural: bool) -> str:
-    return {"has": "have", "is": "are"}[verb] if plural else verb
-
-
-def _conjugated(verb: str, phrase: Phrase, plural: bool) -> str:
-    """The verb phrase for a plural subject, read off the infinitive where the singular adds an s."""
-    if not plural:
-        return verb
-    for singular, plural_form in _PLURAL_VERBS:
-        if verb.startswith(singular):
-            return plural_form + verb[len(singular) :]
-    first, _, rest = verb.partition(" ")
-    stem = phrase.infinitive.partition(" ")[0]
-    if first in (f"{stem}s", f"{stem}es", f"{stem[:-1]}ies"):
-        return f"{stem} {rest}".strip()
-    return verb
+def _end(view: GraphView, claim: Claim, key: str) -> str:
+    """An end of the claim; the author who speaks of himself or herself has been named in full before."""
+    return "the author" if key in claim.asserted_by and key == _author(view, claim) else named(view, key)

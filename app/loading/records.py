@@ -157,6 +157,8 @@ class EntityRecord(Record):
     place: PlaceRecord | None = None
     organ_of: Text | None = None
     generic: Flag = False
+    plural: Flag = False
+    in_sentence: Line | None = None
     existence: Existence = Existence.ACTUAL
     description: Text = ""
     reference: Text | None = None
@@ -175,6 +177,8 @@ class EntityRecord(Record):
             place=Place(place.latitude, place.longitude, place.precision, place.basis) if place else None,
             organ_of=self.organ_of,
             generic=self.generic,
+            plural=self.plural,
+            in_sentence=self.in_sentence,
             existence=self.existence,
             description=self.description,
             reference=self.reference,

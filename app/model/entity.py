@@ -62,6 +62,7 @@ class Entity:
     organ_of: str | None = None
     generic: bool = False
     plural: bool = False  # the label takes a plural verb: "the Taliban have"
+    in_sentence: str | None = None  # the label as it stands inside a sentence: "the Taliban", "militant groups"
     existence: Existence = Existence.ACTUAL
     description: str = ""
     reference: str | None = None
