@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("default")  # a busy machine is no fault of the code; speed is measured in benchmarks/
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -59,11 +60,8 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
         app.include_router(family.router, dependencies=[Depends(refuse_repeats)])
     service.install_docs(app)
     errors.install(app)
-    app.add_middleware(HotReads)
-    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
-    limits = Limits(settings.max_body_bytes, settings.max_query_bytes, settings.request_timeout)
-    app.add_middleware(Bounds, limits=limits)
-    app.add_middleware(
+    compressed = functools.partial(GZipMiddleware, minimum_size=1024, compresslevel=5)
+    shared = functools.partial(
         CORSMiddleware,
         allow_origins=list(settings.cors_origins),
         allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
@@ -71,6 +69,11 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
         expose_headers=list(EXPOSED_HEADERS),
         max_age=86_400,
     )
+    limits = Limits(settings.max_body_bytes, settings.max_query_bytes, settings.request_timeout)
+    app.add_middleware(compressed)
+    app.add_middleware(Bounds, limits=limits)
+    app.add_middleware(shared)
+    app.add_middleware(HotReads, limits=limits, compressed=compressed, shared=shared)
     app.add_middleware(Envelope, metrics=metrics, prefix=prefix(settings.root_path))
 
     def document() -> dict[str, Any]:

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.api.middleware import Limits
 from app.api.parameters import AdjacentQuery, EntityRelationsQuery, NoParameters, Parameters, RelationsQuery
 from app.api.routers import entities, relations
 from app.errors import RealpolitikError
@@ -62,22 +63,44 @@ ROUTES: Final[Mapping[tuple[int, str, str], HotRoute]] = MappingProxyType(
 
 
 class HotReads:
-    """Answers the hot reads and hands everything else on."""
+    """Answers the hot reads and hands everything else on.
 
-    def __init__(self, app: ASGIApp) -> None:
+    It lies outside the layers for compression and for other origins, and puts an answer into those that its request
+    asks for: `compressed` and `shared` make them.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        limits: Limits,
+        compressed: Callable[[ASGIApp], ASGIApp],
+        shared: Callable[[ASGIApp], ASGIApp],
+    ) -> None:
         self._app = app
+        self._longest = limits.query
+        self._compressed = compressed
+        self._shared = shared
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] == "http" and scope["method"] == "GET" and scope["path"].startswith("/v1/", len(_root(scope))):
+        answer: ASGIApp | None = None
+        if scope["type"] == "http" and scope["method"] == "GET" and len(scope["query_string"]) <= self._longest:
             answer = self._answer(scope)
-            if answer is not None:
-                await answer(scope, receive, send)
-                return
-        await self._app(scope, receive, send)
+        await (self._app if answer is None else self._dressed(scope, answer))(scope, receive, send)
+
+    def _dressed(self, scope: Scope, answer: ASGIApp) -> ASGIApp:
+        for name, value in scope["headers"]:
+            if name == b"accept-encoding" and b"gzip" in value:
+                answer = self._compressed(answer)
+        if any(name == b"origin" for name, _ in scope["headers"]):
+            answer = self._shared(answer)
+        return answer
 
     def _answer(self, scope: Scope) -> Response | None:
-        parts = scope["path"].removeprefix(_root(scope)).split("/")
+        parts = scope["path"].removeprefix(scope.get("root_path", "")).split("/")
+        if not 3 <= len(parts) <= 5 or parts[1] != "v1":
+            return None
         route = ROUTES.get((len(parts), parts[2], parts[4] if len(parts) == 5 else ""))
         if route is None:
             return None
@@ -90,8 +113,3 @@ class HotReads:
             return None
         scope["route"] = route
         return response
-
-
-def _root(scope: Scope) -> str:
-    root: str = scope.get("root_path", "")
-    return root

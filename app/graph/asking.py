@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, TypeVar
@@ -10,7 +11,7 @@ from rapidfuzz import process
 
 from app.errors import InvalidDate, InvalidValue
 from app.graph.contract import GraphView
-from app.graph.filters import Direction, Filters, Scope
+from app.graph.filters import NO_FILTERS, Direction, Filters, Scope
 from app.graph.lookup import resolve, resolve_all
 from app.model.claim import Confidence, Modality, Progress, Stance, Status
 from app.model.dates import Span, parse_query_date, parse_span
@@ -18,11 +19,13 @@ from app.model.dates import Span, parse_query_date, parse_span
 Words = Mapping[str, Any]
 Word = TypeVar("Word", bound=Enum)
 _POLARITIES = {"cooperative": 1, "neutral": 0, "conflictual": -1}
-LONGEST_TEXT = 200
+_NAMES = frozenset(f.name for f in dataclasses.fields(Filters))
 
 
 def filters(view: GraphView, words: Words) -> Filters:
     """The relation filters that the words ask for. Raises InvalidValue naming the parameter and what would be right."""
+    if words.keys().isdisjoint(_NAMES):
+        return NO_FILTERS
     exact = bool(words.get("exact"))
     return Filters(
         known_at=_date(words, "known_at", parse_query_date),
@@ -97,8 +100,10 @@ def _known(words: Words, name: str, valid: Collection[str]) -> frozenset[str] | 
 
 
 def _words(words: Words, name: str, kind: type[Word]) -> frozenset[Word] | None:
-    chosen = _choice(name, [str(v) for v in words.get(name) or ()], {str(w.value) for w in kind})
-    return None if chosen is None else frozenset(kind(v) for v in chosen)
+    values = words.get(name)
+    if not values:
+        return None
+    return frozenset(kind(v) for v in _choice(name, [str(v) for v in values], {str(w.value) for w in kind}) or ())
 
 
 def _least(words: Words) -> Confidence | None:

@@ -132,7 +132,12 @@ class Ontology:
 
     def relation_subtypes(self, name: str) -> frozenset[str]:
         """The relation type itself and everything below it."""
-        return frozenset(t for t in self.relation_types if name in self._relation_lineage[t])
+        return self._relation_subtypes.get(name, frozenset())
+
+    @functools.cached_property
+    def _relation_subtypes(self) -> Mapping[str, frozenset[str]]:
+        lineage = self._relation_lineage
+        return {name: frozenset(t for t in lineage if name in lineage[t]) for name in lineage}
 
     def fits(self, entity_type: str, allowed: tuple[str, ...]) -> bool:
         """Whether an entity type may stand at an end that allows the given types."""

@@ -8,11 +8,12 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from app.engines.columnar.compare import Comparer
 from app.engines.columnar.memory import Memory
+from app.engines.columnar.near import Neighbourhoods
 from app.engines.columnar.search import NameIndex
 from app.engines.columnar.select import Selector
 from app.engines.columnar.survey import Surveyor
 from app.graph.contract import Comparison, Computed, Ends, Hit, Match, Survey
-from app.graph.filters import Filters, Scope
+from app.graph.filters import NO_FILTERS, Filters, Scope
 from app.graph.status import ClaimFacts, Verdict, judge
 from app.model.claim import Claim
 from app.model.dates import Bounds
@@ -47,6 +48,9 @@ class ColumnarView:
         self._relation_handles = {self._relation_key(ends): handle for handle, ends in enumerate(self._ends)}
         self._claim_starts: list[int] = columns.relation_claims.tolist()
         self._full_verdicts: dict[int, Verdict] = {}
+        self._near = Neighbourhoods(
+            snapshot.ontology, self._ends, lambda scope: self._selector.select(scope, NO_FILTERS)
+        )
         self._selector = Selector(snapshot)
         self._surveyor = Surveyor(snapshot, self._selector, self.facts)
         self._comparer = Comparer(snapshot, self._surveyor)
@@ -228,7 +232,8 @@ class ColumnarView:
 
     def select(self, scope: Scope, filters: Filters) -> Sequence[Match]:
         """The relations in scope that pass all filters, in order of handle."""
-        matches = self._selector.select(scope, filters)
+        near = self._near.select(scope, filters, self.degree)
+        matches = self._selector.select(scope, filters) if near is None else near
         if filters.status is None:
             return matches
         return [m for m in matches if self.verdict(m).status in filters.status]
