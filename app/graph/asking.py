@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from rapidfuzz import process
 
@@ -18,7 +18,7 @@ from app.model.dates import Span, parse_query_date, parse_span
 
 Words = Mapping[str, Any]
 Word = TypeVar("Word", bound=Enum)
-_POLARITIES = {"cooperative": 1, "neutral": 0, "conflictual": -1}
+_POLARITIES: Final[Mapping[str, int]] = {"cooperative": 1, "neutral": 0, "conflictual": -1}
 _NAMES = frozenset(f.name for f in dataclasses.fields(Filters))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 from app.model.claim import Confidence, Modality, Stance, Status
 
-CONFIDENCE_RANK = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
-_BY_MODALITY = {
+CONFIDENCE_RANK: Final[Mapping[Confidence, int]] = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
+_BY_MODALITY: Final[Mapping[Modality, Status]] = {
     Modality.ALLEGED: Status.ALLEGED,
     Modality.AGREED: Status.AGREED,
     Modality.PLANNED: Status.PLANNED,
@@ -16,7 +16,7 @@ _BY_MODALITY = {
     Modality.HYPOTHETICAL: Status.HYPOTHETICAL,
     Modality.NORMATIVE: Status.NORMATIVE,
 }
-STATUS_RANK = {status: rank for rank, status in enumerate(Status)}
+STATUS_RANK: Final[Mapping[Status, int]] = {status: rank for rank, status in enumerate(Status)}
 
 
 class ClaimFacts(NamedTuple):
