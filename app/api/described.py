@@ -35,6 +35,6 @@ async def refuse_repeats(request: Request) -> None:
     many = [name for name, n in Counter(name for name, _ in given.multi_items()).items() if n > 1]
     fields = described(request)
     for name in many:
-        if name in fields and typing.get_origin(fields[name].annotation) is not list:
+        if name in fields and typing.get_origin(fields[name].annotation) not in (list, tuple):
             values = ", ".join(repr(v[:80]) for v in given.getlist(name)[:5])
             raise InvalidValue(name, f"{name} takes one value, but {values} were given: choose one")

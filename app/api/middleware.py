@@ -49,8 +49,11 @@ class Envelope:
         token = request_id.set(identifier)
         method = scope["method"]
         answer = _Answer(send, identifier.encode(), head=method == "HEAD")
-        root = self._prefix or scope.get("root_path", "")
-        inner = {**scope, "method": "GET" if method == "HEAD" else method, "root_path": root}
+        inner = {**scope, "method": "GET" if method == "HEAD" else method}
+        if self._prefix:
+            path = scope["path"]
+            stripped = not f"{path}/".startswith(f"{self._prefix}/")
+            inner |= {"root_path": self._prefix, "path": self._prefix + path if stripped else path}
         try:
             await self._app(inner, receive, answer)
         finally:
