@@ -49,13 +49,13 @@ def client(runtime: Runtime | None = None, **given: Any) -> TestClient:
 
 def ids(answer: Response) -> list[str]:
     """The ids of a list's results."""
-    assert answer.status_code == 200, answer.text
+    assert answer.status_code == 200, answer.text[:500]
     return [item["id"] for item in answer.json()["results"]]
 
 
 def problem(answer: Response, status: int) -> dict[str, Any]:
     """The problem document of an answer that has this status."""
-    assert answer.status_code == status, answer.text
+    assert answer.status_code == status, answer.text[:500]
     assert answer.headers["content-type"] == "application/problem+json"
     body: dict[str, Any] = answer.json()
     assert body["type"] == "about:blank"

@@ -1,0 +1,24 @@
+"""The app's own OpenAPI document, as the tests read it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final
+
+from app.api.app import create_app
+from tests.api.clients import settings
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The OpenAPI document of an app with the default settings."""
+    return create_app(settings()).openapi()
+
+
+OPERATIONS: Final = tuple((method, path) for path, item in document()["paths"].items() for method in item)
+
+
+def operation(method: str, path: str) -> dict[str, Any]:
+    """One operation of the document, with `parameters` even where it has none."""
+    found: dict[str, Any] = document()["paths"][path][method]
+    return {"parameters": [], **found}
