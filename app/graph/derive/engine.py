@@ -7,11 +7,13 @@ the last round are sought. Rules without derived premises are done after one rou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.graph.contract import GraphView
-from app.graph.derive.join import Proof, Terms, TooMany, proofs
+from app.graph.derive.join import Proofs, Terms, TooMany, proofs
 from app.graph.derive.premises import Fact, Span, Spans, asked_for, facts, merge
 from app.graph.filters import Filters
 from app.model.rule import Condition, Premise, Rule, is_variable
@@ -20,8 +22,7 @@ MOST_ROUNDS = 4
 MOST_TRACES = 200_000
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Trace:
+class Trace(NamedTuple):
     """One way in which a derived relation follows; `status` and `doubt` are the weakest of its premises (ranks)."""
 
     status: int
@@ -31,8 +32,7 @@ class Trace:
     overlap: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """A relation that follows. Its best trace, the first, gives status and confidence; it holds where a trace does."""
 
     id: str
@@ -85,6 +85,7 @@ class _Work:
         self._filters = filters
         self._rules = rules
         self._types = {r.then.type.id: r.then.type for r in rules}
+        self._again = {p.type for r in rules for c in r.when for p in c.premises} & self._types.keys()
         self._terms = {r.id: _terms(view, r) for r in rules}
         self._base: dict[tuple[str, ...], list[Fact]] = {}
         self._traces: dict[Ends, dict[tuple[str, tuple[str, ...], Span], Trace]] = {}
@@ -100,11 +101,10 @@ class _Work:
         try:
             for rule in self._rules:
                 for rows in self._passes(rule, known, new, first=first):
-                    for values, proof in proofs(rule, rows, self._terms[rule.id]):
-                        self._keep(rule, values, proof)
+                    self._keep(rule, proofs(rule, rows, self._terms[rule.id]))
         except TooMany:
             self.truncated = self.truncated or "rows: a rule has too many partial matches"
-        self.fresh = frozenset(self._added)
+        self.fresh = frozenset(e for e in self._added if e[1] in self._again)
 
     def _passes(
         self, rule: Rule, known: Mapping[str, list[Fact]], new: Mapping[str, list[Fact]], *, first: bool
@@ -136,7 +136,7 @@ class _Work:
 
     def _derived_facts(self, ends: Iterable[Ends]) -> dict[str, list[Fact]]:
         found: dict[str, list[Fact]] = {}
-        for end in sorted(e for e in ends if e in self._traces):
+        for end in sorted(e for e in ends if e in self._traces and e[1] in self._again):
             best = min(self._traces[end].values())
             spans = merge(t.overlap for t in self._traces[end].values())
             symmetric = self._types[end[1]].symmetric
@@ -144,31 +144,40 @@ class _Work:
             found.setdefault(end[1], []).append(fact)
         return found
 
-    def _keep(self, rule: Rule, values: Mapping[str, int], proof: Proof) -> None:
-        subject, object_ = (self._value(rule, t, values) for t in (rule.then.subject, rule.then.object))
-        spans = asked_for(proof.spans, self._filters)
-        if subject is None or object_ is None or subject == object_ or not spans:
-            return
-        if rule.then.type.symmetric and subject > object_:
-            subject, object_ = object_, subject
-        end = (subject, rule.then.type.id, object_)
-        if self._key(end) in (f.relation for f in proof.facts):
-            return  # nothing is its own premise
-        traces = self._traces.setdefault(end, {})
-        premises = tuple(f.relation for f in proof.facts)
-        for span in spans:
-            key = (rule.id, tuple(sorted(premises)), span)
-            if key in traces:
+    def _keep(self, rule: Rule, found: Proofs) -> None:
+        """Keep what the proofs show, each once."""
+        kind, filters = rule.then.type, self._filters
+        dated = filters.as_of is not None or filters.during is not None
+        recursive = kind.id in self._again
+        subjects, objects = (self._picker(rule, t, found) for t in (rule.then.subject, rule.then.object))
+        for proof in found.rows:
+            subject, object_ = subjects(proof.values), objects(proof.values)
+            spans = asked_for(proof.spans, filters) if dated else proof.spans
+            if subject is None or object_ is None or subject == object_ or not spans:
                 continue
+            if kind.symmetric and subject > object_:
+                subject, object_ = object_, subject
+            end = (subject, kind.id, object_)
+            premises = tuple([proof.facts[c].relation for c in found.conditions])
+            if recursive and self._key(end) in premises:
+                continue  # nothing is its own premise
+            traces = self._traces.setdefault(end, {})
+            for span in spans:
+                key = (rule.id, premises, span)
+                if key not in traces:
+                    self._count += 1
+                    traces[key] = Trace(proof.status, proof.doubt, rule.id, premises, span)
+                    self._added.add(end)
             if self._count >= MOST_TRACES:
                 self.truncated = f"traces: more than {MOST_TRACES} follow; narrow by date, source or rule"
                 raise TooMany
-            self._count += 1
-            traces[key] = Trace(proof.status, proof.doubt, rule.id, premises, span)
-            self._added.add(end)
 
-    def _value(self, rule: Rule, term: str, values: Mapping[str, int]) -> int | None:
-        return values[term] if is_variable(term) else self._terms[rule.id].entities[term]
+    def _picker(self, rule: Rule, term: str, found: Proofs) -> Callable[[tuple[int, ...]], int | None]:
+        """How the entity of a term is read off the values of a proof."""
+        if is_variable(term):
+            return operator.itemgetter(found.places[term])
+        entity = self._terms[rule.id].entities[term]
+        return lambda _: entity
 
     def _key(self, end: Ends) -> str:
         return f"{self._view.entity(end[0]).id}.{end[1]}.{self._view.entity(end[2]).id}"

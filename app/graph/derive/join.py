@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.graph.derive.premises import Fact, Spans, overlap
@@ -32,20 +32,26 @@ class TooMany(Exception):
     """A signal, not an error: a bound was reached, and what was found until then is kept."""
 
 
-def proofs(rule: Rule, facts: Sequence[Sequence[Fact]], terms: Terms) -> Iterator[tuple[dict[str, int], Proof]]:
-    """All proofs of a rule from the facts of each condition, in a stable order."""
+class Proofs(NamedTuple):
+    """All proofs of a rule: where each variable stands in their values, and each condition in their facts."""
+
+    places: Mapping[str, int]
+    conditions: tuple[int, ...]
+    rows: Iterable[Proof]
+
+
+def proofs(rule: Rule, facts: Sequence[Sequence[Fact]], terms: Terms) -> Proofs:
+    """All proofs of a rule from the facts of each condition, in a stable order; the last join is made as it is read."""
     order = _order(rule, facts)
+    mirrored = _mirrored(rule)
     places: dict[str, int] = {}
-    rows: list[Proof] = [Proof((), (), (), 0, 0)]
+    rows: Iterable[Proof] = (Proof((), (), (), 0, 0),)
     for number, index in enumerate(order):
         condition = rule.when[index]
-        rows = list(_extended(rule, condition, facts[index], rows, places, terms, first=number == 0))
+        rows = _extended(rule, condition, facts[index], list(rows), dict(places), terms, mirrored, first=number == 0)
         for variable in condition.variables:
             places.setdefault(variable, len(places))
-    back = [order.index(i) for i in range(len(order))]
-    for row in rows:
-        ordered = row._replace(facts=tuple(row.facts[b] for b in back))
-        yield {v: row.values[p] for v, p in places.items()}, ordered
+    return Proofs(places, tuple(order.index(i) for i in range(len(order))), rows)
 
 
 def _order(rule: Rule, facts: Sequence[Sequence[Fact]]) -> list[int]:
@@ -60,6 +66,22 @@ def _order(rule: Rule, facts: Sequence[Sequence[Fact]]) -> list[int]:
     return order
 
 
+def _mirrored(rule: Rule) -> tuple[str, str] | None:
+    """The ends of a symmetric conclusion, where swapping them leaves the rule as it is: each proof has a mirror image
+    that says the same, and one of the two is enough.
+    """
+    one, two = rule.then.subject, rule.then.object
+    if not (rule.then.type.symmetric and is_variable(one) and is_variable(two)):
+        return None
+    swap = {one: two, two: one}
+    plain = [(c.subject, c.object, c.premises) for c in rule.when]
+    turned = [(swap.get(s, s), swap.get(o, o), p) for s, o, p in plain]
+    same = all(c in plain for c in turned) and rule.where.get(one) == rule.where.get(two)
+    pairs = {frozenset(p) for p in rule.different}
+    same = same and pairs == {frozenset(swap.get(v, v) for v in p) for p in pairs}
+    return (one, two) if same else None
+
+
 def _extended(
     rule: Rule,
     condition: Condition,
@@ -67,6 +89,7 @@ def _extended(
     rows: Sequence[Proof],
     places: Mapping[str, int],
     terms: Terms,
+    mirrored: tuple[str, str] | None,
     *,
     first: bool,
 ) -> Iterator[Proof]:
@@ -82,10 +105,15 @@ def _extended(
     differ = [
         (after[a], after[b]) for a, b in rule.different if a in after and b in after and (a in fresh or b in fresh)
     ]
+    pair = None
+    if mirrored is not None and all(v in after for v in mirrored) and any(v in fresh for v in mirrored):
+        pair = (after[mirrored[0]], after[mirrored[1]])
     made = 0
     for row in rows:
         for extra, fact in by_key.get(tuple(row.values[p] for p in at), ()):
             values = row.values + extra
+            if pair is not None and values[pair[0]] > values[pair[1]]:
+                continue
             if fact in row.facts or any(values[a] == values[b] for a, b in differ):
                 continue
             spans = fact.spans if first else overlap(row.spans, fact.spans, rule.overlap_days)
