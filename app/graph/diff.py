@@ -48,21 +48,33 @@ class Change(NamedTuple):
         return "added" if self.before is None else "ended" if self.after is None else "changed"
 
 
+Row = tuple[int, int, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """All changes, in order of relation; pairs of entities whose net sign changed; entities that came and went."""
+    """What changed: rows in order of relation, pairs whose net sign changed, entities that came and went.
+
+    `rows` are those of `Comparison`; `changes` says the same in words. There may be many, and few are shown.
+    """
 
     before: Filters
     after: Filters
-    changes: tuple[Change, ...]
-    pairs: tuple[tuple[int, int, int, int], ...]
-    appeared: tuple[int, ...]
-    gone: tuple[int, ...]
+    rows: Sequence[Row]
+    pairs: Sequence[tuple[int, int, int, int]]
+    appeared: Sequence[int]
+    gone: Sequence[int]
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All changes."""
+        return tuple(_of_row(row) for row in self.rows)
 
     def counts(self) -> dict[str, int]:
         """How many changes of each kind."""
-        kinds = [c.kind for c in self.changes]
-        return {kind: kinds.count(kind) for kind in ("added", "ended", "changed")}
+        added = sum(row[1] < 0 for row in self.rows)
+        ended = sum(row[2] < 0 for row in self.rows)
+        return {"added": added, "ended": ended, "changed": len(self.rows) - added - ended}
 
 
 def diff(view: GraphView, clock: str, first: Span, last: Span, filters: Filters) -> Diff:
@@ -76,11 +88,16 @@ def diff(view: GraphView, clock: str, first: Span, last: Span, filters: Filters)
         raise InvalidValue("to", "to lies before from: swap the two")
     before, after = (_at(filters, clock, day) for day in (first, last))
     found = view.compare(before, after)
-    changes = tuple(
-        Change(r, None if s1 < 0 else State(s1, p1), None if s2 < 0 else State(s2, p2))
-        for r, s1, s2, p1, p2 in found.relations
+    return Diff(before, after, found.relations, found.pairs, found.appeared, found.gone)
+
+
+def _of_row(row: Row) -> Change:
+    relation, status_before, status_after, tone_before, tone_after = row
+    return Change(
+        relation,
+        None if status_before < 0 else State(status_before, tone_before),
+        None if status_after < 0 else State(status_after, tone_after),
     )
-    return Diff(before, after, changes, tuple(found.pairs), tuple(found.appeared), tuple(found.gone))
 
 
 def _at(filters: Filters, clock: str, day: Span) -> Filters:
@@ -104,8 +121,8 @@ def steps(diffs: Sequence[Diff]) -> Mapping[int, tuple[State | None, State | Non
 
 def diff_shape(view: GraphView, found: Diff, limit: int, offset: int, kinds: Sequence[str] = ()) -> Shape:
     """One page of changes, each with the claims responsible, and all pairs and entities up to the limit."""
-    chosen = [c for c in found.changes if not kinds or c.kind in kinds]
-    page = chosen[offset : offset + limit]
+    chosen = found.rows if not kinds else [row for row in found.rows if _of_row(row).kind in kinds]
+    page = [_of_row(row) for row in chosen[offset : offset + limit]]
     keys = frozenset(c.relation for c in page)
     before = _matches(view, keys, found.before)
     after = _matches(view, keys, found.after)

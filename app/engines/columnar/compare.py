@@ -6,12 +6,12 @@ import functools
 
 import numpy as np
 
-from app.engines.columnar.survey import Surveyed, Surveyor
+from app.engines.columnar.survey import Surveyed, Surveyor, spread
 from app.graph.contract import Comparison
 from app.graph.filters import EVERYTHING, Filters
 from app.graph.status import STATUS_RANK
 from app.model.claim import Status
-from app.snapshot.columns import Bool, Columns, Int8, Int32, Int64, Snapshot, read_only
+from app.snapshot.columns import Bool, Int8, Int32, Int64, Snapshot, read_only
 
 # Only what is affirmed as fact weighs in signs (ruling R8).
 _WEIGHING = (STATUS_RANK[Status.ASSERTED], STATUS_RANK[Status.ATTRIBUTED])
@@ -42,10 +42,20 @@ class Comparer:
         touched = np.unique(columns.claim_relation[np.flatnonzero(in_one != in_two)])
         (status_one, tone_one), (status_two, tone_two) = self._spread(one, touched), self._spread(two, touched)
         differs = (status_one != status_two) | (tone_one != tone_two)
-        for index in np.flatnonzero(~differs).tolist():
-            differs[index] = _voices(columns, in_one, touched[index]) != _voices(columns, in_two, touched[index])
+        alike = touched[~differs]
+        if len(alike):
+            claims = spread(columns.relation_claims[alike], columns.relation_claims[alike + 1])
+            heard = np.setxor1d(self._voices(claims[in_one[claims]]), self._voices(claims[in_two[claims]]))
+            differs |= np.isin(touched, heard // self._entities)
         rows = (touched, status_one, status_two, tone_one, tone_two)
         return list(zip(*(column[differs].tolist() for column in rows), strict=True))
+
+    def _voices(self, claims: Int32) -> Int64:
+        """Who speaks in the claims of which relation, each pair once, as relation * entities + voice."""
+        columns = self._columns
+        starts, ends = columns.claim_voices[claims], columns.claim_voices[claims + 1]
+        relations = np.repeat(columns.claim_relation[claims].astype(np.int64), ends - starts)
+        return np.unique(relations * self._entities + columns.voice[spread(starts, ends)])
 
     def _claims(self, found: Surveyed) -> Bool:
         mask = np.zeros(len(self._columns.claim_relation), dtype=np.bool_)
@@ -86,12 +96,3 @@ class Comparer:
         weight = np.where(np.isin(found.amounts.status, _WEIGHING), found.amounts.polarity, 0)
         totals = np.bincount(index[found.relations], weights=weight, minlength=pairs)
         return np.sign(totals).astype(np.int8)
-
-
-def _voices(columns: Columns, mask: Bool, relation: int) -> frozenset[int]:
-    claims = range(int(columns.relation_claims[relation]), int(columns.relation_claims[relation + 1]))
-    heard: set[int] = set()
-    for claim in claims:
-        if mask[claim]:
-            heard.update(columns.voice[columns.claim_voices[claim] : columns.claim_voices[claim + 1]].tolist())
-    return frozenset(heard)
