@@ -17,7 +17,6 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
 WEB = ROOT / "web"
-BUILT = ROOT / "app" / "static" / "index.html"
 OLDEST = (20, 19)
 SKIP = "REALPOLITIK_SKIP_UI"
 

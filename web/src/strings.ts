@@ -136,7 +136,7 @@ export const strings = {
     about: "About the claim", via: "Through", to: "To", hedge: "Hedged", basis: { implied: "implied, not said outright", presupposed: "taken for granted" } as Record<string, string>,
     answer: (who: string) => `Does ${who} answer?`, noAnswer: (who: string) => `No answer from ${who} is in the sources.`, answered: (who: string) => `${who} is heard in the sources:`,
     progress: { none: "not begun", attempted: "attempted", under_way: "under way", completed: "completed" } as Record<string, string>,
-    derivedNote: "Inferred by a rule. No source says it.", rule: "Rule", premises: "From", episodes: "Spells and occurrences",
+    derivedNote: "Inferred by a rule. No source says it.", rule: "Rule", premises: "From", weakest: "at best", episodes: "Spells and occurrences",
     verb: {
       fact: "says", alleged: "alleges", agreed: "reports as agreed", planned: "reports a plan", expected: "expects", hypothetical: "considers possible", normative: "calls for",
     } as Record<string, string>,
@@ -166,7 +166,8 @@ export const strings = {
   explain: {
     title: "Explain two entities", start: "From", end: "To", swap: "Swap", run: "Explain", direct: "Directly", inferred: "Inferred", paths: "Along a path",
     path: (k: number, all: number) => `Path ${k} of ${all}`, next: "Next path", previous: "Previous path", steps: (k: number) => n(k, "step"),
-    none: (a: string, b: string) => `Nothing ties ${a} to ${b}`, choose: "Choose two entities.", pick: "Pick an entity", against: "read backwards",
+    contradictions: "Where voices differ",
+    none: (a: string, b: string) => `Nothing else ties ${a} to ${b}`, choose: "Choose two entities.", pick: "Pick an entity", against: "read backwards",
   },
   match: {
     title: "Match a pattern", hint: "Say what to look for: who does what to whom. Letters stand for whatever fits.", add: "Add a line", remove: "Remove this line", run: "Find", rows: (k: number) => n(k, "match", "matches"),

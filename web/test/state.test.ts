@@ -67,7 +67,7 @@ describe("what the API is asked", () => {
 describe("dates", () => {
   it("reads EDTF in words and leaves alone what it does not know", () => {
     expect(edtfInWords("2019-04~")).toBe("about Apr 2019");
-    expect(edtfInWords("2016~/..")).toBe("since about 2016, open");
+    expect(edtfInWords("2016~/..")).toBe("since about 2016");
     expect(edtfInWords("../2019-04-03")).toBe("until 3 Apr 2019");
     expect(edtfInWords("2014/2017")).toBe("2014 – 2017");
     expect(edtfInWords("2014/")).toContain("unknown");

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { drawn } from "../state/data";
 import { explore } from "../state/actions";
+import { camera } from "../state/camera";
 import { go, href } from "../state/store";
 import { emptyView, type View } from "../state/url";
 import { strings as s } from "../strings";
@@ -28,7 +29,8 @@ export function Intro() {
   if (closed.value || !graph) return null;
   return (
     <section class="intro" aria-labelledby="intro-title">
-      <button type="button" class="btn plain icon close" aria-label={s.intro.close} onClick={() => (closed.value = true)}><Icon name="close" /></button>
+      <button type="button" class="btn plain icon close" aria-label={s.intro.close} onClick={() => { closed.value = true; requestAnimationFrame(() => camera.peek()?.refit()); }}><Icon name="close" /></button>
+      <div class="says">
       <h1 id="intro-title">{s.intro.title}</h1>
       <p>{s.intro.sentence}</p>
       <p class="key" aria-hidden="true">
@@ -36,6 +38,8 @@ export function Intro() {
         <span><LineSample line="solid" polarity="conflictual" tip="tee" />{s.polarity.conflictual}</span>
         <span><LineSample line="short" polarity="conflictual" tip="tee" />{s.statusShort.alleged}</span>
       </p>
+      </div>
+      <div class="asks">
       <h2 class="small quiet">{s.intro.ask}</h2>
       <ul>
         {questions().map(({ text, view }) => (
@@ -46,6 +50,7 @@ export function Intro() {
           </li>
         ))}
       </ul>
+      </div>
     </section>
   );
 }

@@ -96,7 +96,7 @@ export function Search() {
 
 export function Hit({ hit }: { hit: Suggestion }) {
   const kind = kindOf(hit);
-  const matched = hit.match && hit.match !== hit.label ? hit.match : "";
+  const matched = hit.name && hit.name !== hit.label ? hit.name : "";
   return (
     <>
       {kind === "entity" ? <ShapeSample types={[hit.type, ...lineage(hit.type)]} size={20} /> : <span class="dot" aria-hidden="true" />}

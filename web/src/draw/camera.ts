@@ -11,7 +11,7 @@ export class Camera {
   /** Whether the user has chosen what to see; until then the drawing is kept fitted. */
   moved = false;
 
-  constructor(private readonly root: SVGSVGElement, onLook: (t: Transform) => void, onRest: (byUser: boolean) => void, private readonly still: () => boolean) {
+  constructor(private readonly root: SVGSVGElement, onLook: (t: Transform) => void, onRest: (byUser: boolean) => void, private readonly still: () => boolean, private readonly below: () => number) {
     this.selection = select(root);
     this.behaviour = zoom<SVGSVGElement, unknown>()
       .scaleExtent([0.08, 6])
@@ -31,21 +31,21 @@ export class Camera {
 
   /** Shows all of the points. */
   fit(points: Iterable<Point>, smooth = false): void {
-    const width = this.root.clientWidth, height = this.root.clientHeight;
+    const width = this.root.clientWidth, height = this.root.clientHeight - this.below();
     let left = Infinity, right = -Infinity, top = Infinity, bottom = -Infinity;
     for (const { x, y } of points) {
       left = Math.min(left, x); right = Math.max(right, x); top = Math.min(top, y); bottom = Math.max(bottom, y);
     }
     if (!Number.isFinite(left) || !width) return;
-    const margin = Math.min(70, width * 0.1);
-    const k = Math.min(1.6, (width - 2 * margin) / Math.max(60, right - left), (height - 2 * Math.min(56, height * 0.1)) / Math.max(60, bottom - top));
+    const margin = Math.min(105, width * 0.12);
+    const k = Math.min(1.2, (width - 2 * margin) / Math.max(60, right - left), (height - 2 * Math.min(58, height * 0.11)) / Math.max(60, bottom - top));
     this.go(zoomIdentity.translate(width / 2, height / 2).scale(k).translate(-(left + right) / 2, -(top + bottom) / 2), smooth);
     this.moved = false;
   }
 
   /** Brings a point to the middle. */
   centre(point: Point, k = Math.max(1, this.transform.k), smooth = true): void {
-    const width = this.root.clientWidth, height = this.root.clientHeight;
+    const width = this.root.clientWidth, height = this.root.clientHeight - this.below();
     this.go(zoomIdentity.translate(width / 2 - point.x * k, height / 2 - point.y * k).scale(k), smooth);
   }
 
@@ -77,7 +77,7 @@ export class Camera {
   /** The camera as text for the address: the middle of what is in sight, and the scale. */
   get text(): string {
     const { x, y, k } = this.transform;
-    const cx = (this.root.clientWidth / 2 - x) / k, cy = (this.root.clientHeight / 2 - y) / k;
+    const cx = (this.root.clientWidth / 2 - x) / k, cy = ((this.root.clientHeight - this.below()) / 2 - y) / k;
     return `${Math.round(cx)},${Math.round(cy)},${k.toFixed(2)}`;
   }
 

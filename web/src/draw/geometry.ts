@@ -5,8 +5,8 @@ import type { Ending } from "./looks";
 
 export interface Course { path: string; hit: string; tips: string[]; middle: Point; angle: number; strike: string }
 
-const SPREAD = 17;
-const TIP = 8;
+const SPREAD = 19;
+const TIP = 10;
 
 /** How far each of `count` parallel edges bows out; the middle one stays straight. */
 export function bows(count: number): number[] {
@@ -53,8 +53,8 @@ function tip(kind: Ending, at: Point, from: Point): string {
     return `M${p(at)}L${p({ x: back.x - uy * half, y: back.y + ux * half })} ${p({ x: back.x + uy * half, y: back.y - ux * half })}Z`;
   }
   if (kind === "tee") {
-    const half = 5.5;
-    const thick = 2.2;
+    const half = 7;
+    const thick = 2.6;
     const near = { x: at.x - ux * thick, y: at.y - uy * thick };
     return `M${p({ x: at.x - uy * half, y: at.y + ux * half })}L${p({ x: at.x + uy * half, y: at.y - ux * half })} ${p({ x: near.x + uy * half, y: near.y - ux * half })} ${p({ x: near.x - uy * half, y: near.y + ux * half })}Z`;
   }

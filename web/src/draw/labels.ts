@@ -7,7 +7,7 @@ interface Box { left: number; top: number; right: number; bottom: number }
 
 export const SIZE = 13;
 export const LEADING = 15;
-const LONGEST = 22; // letters in a line
+const LONGEST = 24; // letters in a line
 const WIDTHS: Record<string, number> = { i: 0.27, l: 0.27, j: 0.28, t: 0.37, f: 0.36, r: 0.39, " ": 0.28, "'": 0.24, m: 0.87, w: 0.8, M: 0.9, W: 1.02 };
 
 /** How wide a text prints, near enough: Inter's widths for the letters that differ most, the mean for the rest. */

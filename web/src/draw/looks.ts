@@ -33,7 +33,7 @@ export function ending(edge: Pick<GraphEdge, "polarity" | "symmetric">): { start
 }
 
 /** Radius by degree. */
-export const radius = (degree: number): number => Math.min(30, 9 + 2.6 * Math.sqrt(Math.max(0, degree - 1)));
+export const radius = (degree: number): number => Math.min(40, 12 + 3.6 * Math.sqrt(Math.max(0, degree - 1)));
 
 export type Shape = "circle" | "square" | "hexagon" | "diamond" | "shield" | "pill" | "bubble" | "pin" | "page" | "octagon" | "cloud";
 

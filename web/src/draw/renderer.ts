@@ -228,7 +228,7 @@ export class Renderer {
     this.transform = transform;
     this.scene.setAttribute("transform", `translate(${transform.x} ${transform.y}) scale(${transform.k})`);
     if (!zoomed) return;
-    this.root.classList.toggle("far", transform.k < 0.45);
+    this.root.classList.toggle("far", transform.k < 0.33);
     for (const label of this.layers.labels.children as unknown as SVGGElement[]) {
       if (label.dataset.of) this.putLabel(label);
       else label.setAttribute("transform", `translate(${label.dataset.mid}) scale(${1 / transform.k}) rotate(${label.dataset.turn})`);

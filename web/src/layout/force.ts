@@ -43,10 +43,10 @@ export function settle({ nodes, links, aspect }: LayoutRequest): Map<string, Poi
       .id((n) => n.id)
       .distance((l) => span(l.source as Body, l.target as Body))
       .strength((l) => 0.9 / Math.min((l.source as Body).degree, (l.target as Body).degree)))
-    .force("charge", forceManyBody<Body>().strength((n) => -170 - 42 * Math.sqrt(n.degree)).distanceMax(900).theta(0.95))
-    .force("collide", forceCollide<Body>().radius((n) => n.r + 11 + 14 * dense).strength(0.8).iterations(2))
-    .force("x", forceX<Body>(0).strength(0.045 / aspect))
-    .force("y", forceY<Body>(0).strength(0.045 * aspect))
+    .force("charge", forceManyBody<Body>().strength((n) => -420 - 90 * Math.sqrt(n.degree)).distanceMax(1400).theta(0.95))
+    .force("collide", forceCollide<Body>().radius((n) => n.r + 12 + 18 * dense).strength(0.8).iterations(2))
+    .force("x", forceX<Body>(0).strength(0.05 / aspect))
+    .force("y", forceY<Body>(0).strength(0.05 * aspect))
     .stop();
   const ticks = many > 300 ? 180 : 300;
   simulation.alphaDecay(1 - Math.pow(0.001, 1 / ticks));
@@ -77,7 +77,7 @@ function spreadLabels(bodies: Body[]): void {
 }
 
 function span(a: Body, b: Body): number {
-  return 62 + a.r + b.r + 7 * Math.sqrt(Math.min(a.degree, b.degree));
+  return 74 + a.r + b.r + 9 * Math.sqrt(Math.min(a.degree, b.degree));
 }
 
 function distinct(links: readonly LayoutLink[]): LayoutLink[] {

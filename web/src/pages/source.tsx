@@ -9,7 +9,7 @@ import { EdgeSample } from "../controls/sample";
 import { SilenceNote } from "../panels/absence";
 import { drawn } from "../state/data";
 import { pointInWords } from "../state/dates";
-import { hovered, toolSpot } from "../state/spot";
+import { hovered, pointed } from "../state/spot";
 import { go, view } from "../state/store";
 import { wide } from "../state/prefs";
 import { strings as s } from "../strings";
@@ -26,15 +26,15 @@ const litParagraphs = computed<ReadonlySet<number>>(() => {
 });
 
 function light(number: number | null): void {
-  if (number === null) return void (toolSpot.value = null);
+  if (number === null) return void (pointed.value = null);
   const edges = (drawn.peek()?.shown.edges ?? []).filter((e) => e.paragraphs.some((p) => p.paragraph === number));
-  toolSpot.value = { edges: new Set(edges.map((e) => e.id)), nodes: new Set(edges.flatMap((e) => [e.source, e.target])) };
+  pointed.value = { edges: new Set(edges.map((e) => e.id)), nodes: new Set(edges.flatMap((e) => [e.source, e.target])) };
 }
 
 export function SourcePage({ id }: { id: string }) {
   const found = useAnswer<SourceAnswer>(`sources/${encodeURIComponent(id)}`);
   const claims = useAnswer<Page<Claim>>("claims", { source: [id], limit: 1000 });
-  useEffect(() => () => void (toolSpot.value = null), []);
+  useEffect(() => () => void (pointed.value = null), []);
   const selected = view.value.selected;
   return (
     <main class="page source" id="main" tabIndex={-1}>

@@ -14,7 +14,7 @@ export function verb(claim: Claim): string {
   return s.relation.stance[claim.stance] ?? s.relation.verb[claim.modality] ?? claim.modality;
 }
 
-export function ClaimCard({ claim, target }: { claim: Claim; target?: (id: string) => void }) {
+export function ClaimCard({ claim, target, headline }: { claim: Claim; target?: (id: string) => void; headline?: string }) {
   const attributes = Object.entries(claim.attributes).filter(([name]) => !HIDDEN.has(name));
   return (
     <article class={`claim c-${claim.status}`} id={`claim-${claim.id}`}>
@@ -22,7 +22,7 @@ export function ClaimCard({ claim, target }: { claim: Claim; target?: (id: strin
         <p class="voice"><b><EntityLinks all={claim.asserted_by} /></b> {verb(claim)}{claim.addressed_to && <> · {s.relation.to} <EntityLinks all={[claim.addressed_to]} /></>}{claim.via && <> · {s.relation.via.toLowerCase()} <EntityLinks all={[claim.via]} /></>}</p>
         <span class={`badge-status b-${claim.status}`}><StatusSample status={claim.status} polarity={claim.polarity} />{s.statusShort[claim.status]}</span>
       </header>
-      <p class="says"><bdi>{claim.sentence}</bdi></p>
+      {claim.sentence !== headline && <p class="says"><bdi>{claim.sentence}</bdi></p>}
       <dl class="facts">
         <div><dt>{s.relation.when}</dt><dd>{edtfInWords(claim.valid.edtf)} <code title="EDTF">{claim.valid.edtf}</code>
           {claim.valid.words && <> · <q>{claim.valid.words}</q> {s.relation.words}</>}

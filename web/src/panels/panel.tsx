@@ -24,8 +24,9 @@ export function Panel() {
         {selected.startsWith("n:") ? <EntityPanel id={id} key={selected} />
           : selected.startsWith("e:") ? <RelationPanel id={id} key={selected} />
             : selected.startsWith("p:") ? <PairPanel pair={id} key={selected} />
-              : Tool ? <Tool /> : null}
+              : null}
       </div>
+      {Tool && <div hidden={Boolean(selected)}><Tool /></div>}
     </aside>
   );
 }

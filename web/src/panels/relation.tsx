@@ -22,8 +22,11 @@ export function RelationPanel({ id }: { id: string }) {
 
 function Said({ id, edge }: { id: string; edge: GraphEdge | undefined }) {
   const { known_at } = view.value;
-  const whole = useAnswer<{ relation: Relation }>(`relations/${encodeURIComponent(id)}`, known_at ? { known_at } : {});
-  const relation = whole.data?.relation;
+  // On the known clock, only what the sources had said by then speaks for the relation.
+  const whole = useAnswer<{ relation?: Relation; results?: Relation[] }>(
+    known_at ? "relations" : `relations/${encodeURIComponent(id)}`, known_at ? { id: [id], include: ["claims"], known_at } : {},
+  );
+  const relation = whole.data?.relation ?? whole.data?.results?.[0];
   const head = relation ?? edge;
   if (whole.error && !relation) return <>{head && <h2>{head.sentence}</h2>}<Failure error={whole.error} retry={whole.retry} /></>;
   if (!head) return <Skeleton lines={7} />;
@@ -77,7 +80,7 @@ function Claims({ relation }: { relation: Relation }) {
       <h3>{s.relation.claims(claims.length)}{chosen.length !== claims.length && <span> · {s.filters.count(chosen.length, claims.length)}</span>}</h3>
       {sides ? (
         <div class="sides">{sides.map((side, i) => <div key={i} class={i ? "side against" : "side for"}><h4>{i ? s.relation.stance.denies : "affirms"}</h4>{side.map((c) => <ClaimCard key={c.id} claim={c} target={target} />)}</div>)}</div>
-      ) : claims.map((c) => <ClaimCard key={c.id} claim={c} target={target} />)}
+      ) : claims.map((c) => <ClaimCard key={c.id} claim={c} target={target} headline={relation.sentence} />)}
     </section>
   );
 }

@@ -14,7 +14,7 @@ import { AbsenceNote } from "../panels/absence";
 import { camera } from "../state/camera";
 import { aspect, drawn, failure, loading, retry, tray } from "../state/data";
 import { marks } from "../state/marks";
-import { stillMotion } from "../state/prefs";
+import { stillMotion, wide } from "../state/prefs";
 import { hovered, spot } from "../state/spot";
 import { go, view } from "../state/store";
 import { strings as s } from "../strings";
@@ -31,17 +31,22 @@ export function GraphStage() {
     const renderer = new Renderer(svg, nodeName, still);
     let timer = 0;
     let drawnKey = "";
+    // What lies over the drawing from below: the introduction, or on a phone the panel.
+    const below = () => {
+      const cover = svg.parentElement?.querySelector<HTMLElement>(".intro") ?? (wide.peek() ? null : document.querySelector<HTMLElement>(".body > .panel"));
+      return cover ? Math.min(svg.clientHeight * 0.6, cover.offsetHeight + 8) : 0;
+    };
     const lens = new Camera(svg, (t) => renderer.look(t), (byUser) => {
       clearTimeout(timer);
       timer = window.setTimeout(() => {
         renderer.relabel();
         if (byUser && lens.moved) go({ camera: lens.text }, { replace: true });
       }, byUser ? 140 : 0);
-    }, still);
+    }, still, below);
     camera.value = {
       get text() { return lens.text; },
       fit: () => { lens.fit(renderer.points.values(), true); go({ camera: "" }, { replace: true }); },
-      refit: () => { lens.moved = false; lens.fit(renderer.points.values(), false); },
+      refit: () => { lens.moved = false; lens.fit(renderer.points.values(), true); },
       zoomBy: (factor) => lens.zoomBy(factor),
       panBy: (x, y) => lens.panBy(x, y),
       centreOn: (id) => { const p = drawn.peek()?.positions.get(id); if (p) { lens.moved = true; lens.centre(p); } },
@@ -63,11 +68,15 @@ export function GraphStage() {
         if (now.key !== drawnKey) {
           const first = !drawnKey;
           drawnKey = now.key;
-          if (!(first && view.peek().camera && lens.restore(view.peek().camera)) && !(lens.moved && view.peek().camera)) lens.fit(now.positions.values(), !first);
+          if (!(first && view.peek().camera && lens.restore(view.peek().camera)) && !(lens.moved && view.peek().camera)) requestAnimationFrame(() => lens.fit(now.positions.values(), !first));
         }
         keys.refresh();
       }),
       effect(() => renderer.light(spot.value, view.value.selected)),
+      effect(() => {
+        const { selected } = view.value;
+        if (!wide.peek() && selected) setTimeout(() => { const p = renderer.pointOf(selected.slice(2)); if (p) lens.centre(p, lens.transform.k); else if (!lens.moved) lens.fit(renderer.points.values(), true); }, 60);
+      }),
       attachPointer(svg, renderer),
     ];
     const keys = attachKeyboard(svg, renderer);
@@ -75,7 +84,7 @@ export function GraphStage() {
     stops.push(keys.stop);
     const observer = new ResizeObserver(() => {
       measure();
-      if (!lens.moved && drawn.peek()) lens.fit(drawn.peek()!.positions.values());
+      if (!lens.moved && drawn.peek()) lens.fit(drawn.peek()!.positions.values(), false);
       else renderer.relabel();
     });
     observer.observe(svg);
@@ -98,7 +107,7 @@ export function GraphStage() {
       {empty && !failure.value && <div class="veil"><AbsenceNote hidden={now.shown.meta.hidden} absence={now.shown.absence} total={now.base.edges.length} /></div>}
       <StatusLine />
       <Toolbar />
-      {tray.value.length > 0 && view.value.tool === "explore" && <Tray />}
+      {tray.value.length > 0 && view.value.tool === "explore" && !isFront() && <Tray />}
       {isFront() ? <Intro /> : null}
       <Caption />
     </div>

@@ -83,7 +83,7 @@ function Grid<T>({ rows, columns, idOf }: { rows: readonly T[]; columns: Column<
   };
   return (
     <>
-      <button type="button" class="btn copy" onClick={() => void copy()}>{s.table.copy}</button>
+      <button type="button" class="btn copy"  onClick={() => void copy()}>{s.table.copy}</button>
       <div class="scroller" tabIndex={0} role="region" aria-label={s.table.caption}>
         <table>
           <caption class="sr">{s.table.caption}</caption>
@@ -94,7 +94,7 @@ function Grid<T>({ rows, columns, idOf }: { rows: readonly T[]; columns: Column<
           ))}</tr></thead>
           <tbody>{all.slice(0, most).map((row) => {
             const id = idOf(row);
-            return <tr key={id} class={view.value.selected === id ? "chosen" : ""} onPointerEnter={() => (hovered.value = id)} onPointerLeave={() => (hovered.value = "")}>{columns.map((c) => <td key={c.key} data-label={c.label}>{c.cell ? c.cell(row) : <bdi>{c.text(row)}</bdi>}</td>)}</tr>;
+            return <tr key={id} class={view.value.selected === id ? "chosen" : ""} onPointerEnter={() => (hovered.value = id)} onPointerLeave={() => (hovered.value = "")}>{columns.map((c) => <td key={c.key} data-label={c.label} class={`col-${c.key}`}>{c.cell ? c.cell(row) : <bdi>{c.text(row)}</bdi>}</td>)}</tr>;
           })}</tbody>
         </table>
       </div>

@@ -20,7 +20,7 @@ export function edtfInWords(text: string): string {
   if (to === undefined) return pointInWords(from!);
   const open = (part: string) => part === "" || part === "..";
   if (open(from!) && open(to)) return s.unknown;
-  if (to === "..") return `${s.since} ${pointInWords(from!)}, ${s.open}`;
+  if (to === "..") return `${s.since} ${pointInWords(from!)}`;
   if (to === "") return `${s.since} ${pointInWords(from!)}, end ${s.unknown}`;
   if (open(from!)) return `${s.until} ${pointInWords(to)}`;
   return `${pointInWords(from!)} – ${pointInWords(to)}`;

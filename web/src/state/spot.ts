@@ -1,4 +1,5 @@
-// What stands in the light: what the pointer is on, else what a tool points at, else what is selected. The rest dims.
+// What stands in the light: what the pointer or the focus is on, else what is selected, else what a tool is about.
+// The rest dims.
 import { computed, signal } from "@preact/signals";
 import { drawn } from "./data";
 import { around } from "./merge";
@@ -8,12 +9,15 @@ export interface Spot { nodes: ReadonlySet<string>; edges: ReadonlySet<string> }
 
 /** "n:id", "e:id" or "p:a~b"; set by the pointer and by lists that name things. */
 export const hovered = signal("");
+/** What a list points at while the pointer or the focus is on one of its entries. */
+export const pointed = signal<Spot | null>(null);
+/** What a tool is about while nothing is pointed at. */
 export const toolSpot = signal<Spot | null>(null);
 
 export const spot = computed<Spot | null>(() => {
   const graph = drawn.value?.shown;
   if (!graph) return null;
-  return of(hovered.value, graph) ?? toolSpot.value ?? of(view.value.selected, graph);
+  return pointed.value ?? of(hovered.value, graph) ?? of(view.value.selected, graph) ?? toolSpot.value;
 });
 
 function of(what: string, graph: NonNullable<typeof drawn.value>["shown"]): Spot | null {
