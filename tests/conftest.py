@@ -1,14 +1,22 @@
-"""What every test may use: the folder of source texts beside the repository, where there is one."""
+"""What every test may use: the folder of source texts beside the repository, where there is one.
+
+Properties are tried on a few examples, the same in each run; HYPOTHESIS_PROFILE=ci tries many, others each time.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("default")  # a busy machine is no fault of the code; speed is measured in benchmarks/
+# A busy machine is no fault of the code; speed is measured in benchmarks/.
+settings.register_profile(
+    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=50, derandomize=True
+)
+settings.register_profile("ci", settings.get_profile("default"), max_examples=500, derandomize=False, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -49,15 +49,18 @@ def filters(view: GraphView, **asked: Any) -> Filters:
 
 
 def scope(view: GraphView, **asked: Any) -> Scope:
-    """A scope in words; `between` is one pair of ids."""
+    """A scope in words; `between` is one pair of ids, or a list of pairs."""
     given: dict[str, Any] = dict(asked)
     exact = given.pop("exact", False)
     for name in _ENDS:
         if name in given:
             given[name] = resolve_all(view, name, _several(given[name]), exact=exact)
     if "between" in given:
-        one, two = (resolve_all(view, "between", _several(end), exact=exact) for end in given["between"])
-        given["between"] = ((one, two),)
+        pairs = given["between"] if isinstance(given["between"], list) else [given["between"]]
+        given["between"] = tuple(
+            (resolve_all(view, "between", [one], exact=exact), resolve_all(view, "between", [two], exact=exact))
+            for one, two in pairs
+        )
     if "relations" in given:
         handles = [view.find_relation(key) for key in _several(given["relations"])]
         given["relations"] = frozenset(h for h in handles if h is not None)
