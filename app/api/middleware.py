@@ -21,6 +21,7 @@ _SAFE_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"))
 _LOGGED = 2000  # bytes of path or query in the access log
 API_POLICY = b"default-src 'none'; frame-ancestors 'none'"
+VARY = (b"vary", b"Accept, Accept-Encoding, Origin")  # said once here, whichever layers an answer went through
 SECURITY_HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
@@ -87,7 +88,8 @@ class _Answer:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            headers = [*message.get("headers", ()), (b"x-request-id", self._identifier), *SECURITY_HEADERS]
+            given = (pair for pair in message.get("headers", ()) if pair[0] != b"vary")
+            headers = [*given, VARY, (b"x-request-id", self._identifier), *SECURITY_HEADERS]
             if not any(name == b"content-security-policy" for name, _ in headers):
                 headers.append((b"content-security-policy", API_POLICY))
             message = {**message, "headers": headers}

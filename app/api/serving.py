@@ -79,7 +79,7 @@ def reply(
     """The answer with its validators; 304 where the client has it already."""
     tag = etag(seen.view.snapshot_id, media_type)
     pinned = "snapshot" in request.query_params
-    caching = {"etag": tag, "cache-control": "public, max-age=3600" if pinned else "public, no-cache", "vary": "Accept"}
+    caching = {"etag": tag, "cache-control": "public, max-age=3600" if pinned else "public, no-cache"}
     if _has_already(request, tag):
         return Response(status_code=304, headers=caching)
     content = body if isinstance(body, bytes) else dump(body)
