@@ -16,7 +16,7 @@ from app.exporters.about import about, credit, datasets, lines
 from app.exporters.chunks import chunked
 from app.exporters.context import ExportContext
 from app.exporters.everything import Needed, seeing
-from app.exporters.rows import Rows, dumps, json_text
+from app.exporters.rows import IN_THIS_GRAPH, Rows, dumps, json_text
 from app.graph import shapes
 from app.graph.contract import Match
 from app.graph.subgraph import Node, Subgraph
@@ -62,13 +62,13 @@ def _lines(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byte
     needed, home = Needed(graph), datasets(graph)[0].id if datasets(graph) else "realpolitik"
     yield _export(graph, context, home)
     for item in graph.nodes:
-        yield _entity(rows, context, item, home)
+        yield _entity(rows, context, item, home, here=True)
     for match in seeing(needed, graph.edges):
         yield _link(rows, context, match)
     for source in needed.sources():
         yield _document(context, source)
     for handle in needed.entities():
-        yield _entity(rows, context, Node(handle, False, None, 0, 0), home)
+        yield _entity(rows, context, Node(handle, False, None, 0, 0), home, here=False)
 
 
 def _export(graph: Subgraph, context: ExportContext, home: str) -> bytes:
@@ -82,8 +82,8 @@ def _export(graph: Subgraph, context: ExportContext, home: str) -> bytes:
     return _line(f"realpolitik-export-{facts['snapshot']}", "Document", facts["title"], said)
 
 
-def _entity(rows: Rows, context: ExportContext, item: Node, home: str) -> bytes:
-    drawn = rows.node(item)
+def _entity(rows: Rows, context: ExportContext, item: Node, home: str, *, here: bool) -> bytes:
+    drawn = {k: v for k, v in rows.node(item).items() if here or k not in IN_THIS_GRAPH}
     schema = next((_SCHEMATA[t] for t in drawn["types"] if t in _SCHEMATA), _ANYTHING_ELSE)
     facts: list[tuple[str, Any]] = [
         ("name", _flat(drawn["label"])),
@@ -108,8 +108,9 @@ def _entity(rows: Rows, context: ExportContext, item: Node, home: str) -> bytes:
 def _notes(drawn: Mapping[str, Any]) -> str:
     """What FollowTheMoney has no property for, line by line."""
     kept = ("types", "existence", "organ_of", "identifiers", "names", "latitude", "longitude", "place_precision",
-            "place_basis", "reference", "degree", "polarity_balance", "hidden_neighbours", "seed", "hops")  # fmt: skip
-    return "\n".join(f"{name}: {json_text(drawn[name])}" for name in kept if drawn[name] not in (None, [], {}))
+            "place_basis", "reference", "degree", *IN_THIS_GRAPH)  # fmt: skip
+    found = {name: drawn.get(name) for name in kept}
+    return "\n".join(f"{name}: {json_text(value)}" for name, value in found.items() if value not in (None, [], {}))
 
 
 def _link(rows: Rows, context: ExportContext, match: Match) -> bytes:

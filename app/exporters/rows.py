@@ -18,7 +18,7 @@ from app.graph.subgraph import Node
 Shape = dict[str, Any]
 ROOM = 96 * 1024 * 1024
 # What a node is in this very subgraph; the rest of it is the same everywhere.
-_OF_THE_QUERY = ("polarity_balance", "seed", "hops", "hidden_neighbours")
+IN_THIS_GRAPH = ("polarity_balance", "seed", "hops", "hidden_neighbours")
 # What the edge already says of each of its claims.
 _OF_THE_EDGE = frozenset(("subject", "type", "label", "object", "relation", "cite"))
 
@@ -89,7 +89,7 @@ class Rows:
         return self.keep(kind, match.relation, make)
 
     def _head(self, shape: Shape) -> bytes:
-        return dumps({k: v for k, v in shape.items() if k not in _OF_THE_QUERY})[:-1]
+        return dumps({k: v for k, v in shape.items() if k not in IN_THIS_GRAPH})[:-1]
 
     def _tail(self, item: Node) -> bytes:
         hops = "null" if item.hops is None else item.hops

@@ -12,7 +12,7 @@ from app.exporters.about import about, lines
 from app.exporters.chunks import chunked, joined
 from app.exporters.context import ExportContext
 from app.exporters.everything import Needed
-from app.exporters.rows import dumps, json_text
+from app.exporters.rows import IN_THIS_GRAPH, dumps, json_text
 from app.exporters.stix_claims import relation
 from app.exporters.stix_objects import (
     BEGINNING,
@@ -68,16 +68,17 @@ class _Bundle:
         for match in self._graph.edges:
             self._needed.see(match)
         for item in self._graph.nodes:
-            yield self._entity(item)
+            yield self._entity(item, here=True)
         for handle in self._needed.entities():
-            yield self._entity(Node(handle, False, None, 0, 0))
+            yield self._entity(Node(handle, False, None, 0, 0), here=False)
         for match in self._graph.edges:
             yield from self._relation(match)
         reports = [self._report(source) for source in self._needed.sources() if source.id in self._said]
         yield from reports
         yield self._about([r["id"] for r in reports] or [PRODUCER])
 
-    def _entity(self, item: Node) -> Thing:
+    def _entity(self, item: Node, *, here: bool) -> Thing:
+        """An entity; one that is merely mentioned has nothing to say of its place in the graph."""
         drawn = self._rows.node(item)
         kind = self._form(item.entity)
         links: list[Thing] = [link(self._context.base_url, "entities", drawn["id"])]
@@ -102,12 +103,8 @@ class _Bundle:
                 place_precision=drawn["place_precision"],
                 place_basis=drawn["place_basis"],
                 reference=drawn["reference"],
-                seed=drawn["seed"],
-                hops=drawn["hops"],
-                degree=drawn["degree"],
-                polarity_balance=drawn["polarity_balance"],
-                hidden_neighbours=drawn["hidden_neighbours"],
                 country=drawn["country"],
+                **({name: drawn[name] for name in IN_THIS_GRAPH} if here else {}),
             ),
         }
         if kind.type == "location":
