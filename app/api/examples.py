@@ -39,6 +39,8 @@ REQUESTS: Mapping[str, str] = MappingProxyType(
         "get /v1/entities/{id}": "/v1/entities/cpec",
         "get /v1/entities/{id}/adjacent": "/v1/entities/cpec/adjacent?direction=out&limit=1",
         "get /v1/entities/{id}/relations": "/v1/entities/iran/relations?direction=out&facets=status&limit=1",
+        "get /v1/formats": "/v1/formats",
+        "get /v1/graph": "/v1/graph?entity=cpec&type=requires_stability_in&type=threatens&as_of=2019-06",
         "get /v1/ontology": "/v1/ontology",
         "get /v1/relations": "/v1/relations?type=carried_out&object=balochistan-attack",
         "get /v1/relations/{id}": "/v1/relations/iran.tense_relations_with.pakistan",

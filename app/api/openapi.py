@@ -16,6 +16,7 @@ from typing import Any
 import orjson
 
 from app.api.schemas.base import Problem
+from app.exporters import registry
 from app.settings import Settings
 
 DESCRIPTION = """What documents *claim* about states, armed groups, projects and people: who says it, how sure, since
@@ -42,6 +43,12 @@ _READING: Mapping[str, str] = MappingProxyType(
     }
 )
 _ONE: Mapping[str, str] = MappingProxyType({"404": "Nothing has this id; close matches are named."})
+_GRAPH: Mapping[str, str] = MappingProxyType(
+    {
+        "406": "No format has a media type that `Accept` takes; the ones that there are are named.",
+        "422": "The subgraph is past a bound of the format; the bound is named.",
+    }
+)
 _UNCACHED = ("/v1/stats",)
 
 
@@ -60,6 +67,10 @@ def complete(document: dict[str, Any]) -> dict[str, Any]:
             if _UNSENT in str(responses.get("422")):
                 responses.pop("422")
             _add_problems(path, responses)
+            if path == "/v1/graph":
+                _add_formats(responses["200"])
+            elif path == "/metrics":
+                responses["200"]["content"] = {"text/plain": {"schema": {"type": "string"}}}
             example = examples.get(f"{method} {path}")
             if example is not None:
                 shown = {"summary": f"{method.upper()} {example['request']}", "value": example["response"]}
@@ -69,14 +80,25 @@ def complete(document: dict[str, Any]) -> dict[str, Any]:
 
 def _add_problems(path: str, responses: dict[str, Any]) -> None:
     reading = path.startswith("/v1")
-    for code, words in {**_EVERYWHERE, **(_READING if reading else {}), **(_ONE if "{" in path else {})}.items():
-        content = {"application/problem+json": {"schema": {"$ref": _PROBLEM}}}
+    content = {"application/problem+json": {"schema": {"$ref": _PROBLEM}}}
+    met = dict(_EVERYWHERE)
+    met |= _READING if reading else {}
+    met |= _ONE if "{" in path else {}
+    met |= _GRAPH if path == "/v1/graph" else {}
+    for code, words in met.items():
         responses.setdefault(code, {"description": words, "content": content})
     if reading and path not in _UNCACHED:
         responses.setdefault("304", {"description": "The client has this answer already."})
     if path.startswith("/v1/entities/{id}"):
-        content = {"application/problem+json": {"schema": {"$ref": _PROBLEM}}}
         responses["308"] = {"description": "The entity was merged: follow Location.", "content": content}
+
+
+def _add_formats(answer: dict[str, Any]) -> None:
+    """The media types of all formats beside Graph JSON, whose schema is the documented one."""
+    for known in registry.FORMATS:
+        media_type = known.media_type.partition(";")[0]
+        if media_type not in answer["content"]:
+            answer["content"][media_type] = {"schema": {"type": "string", "title": known.title}}
 
 
 def _examples() -> dict[str, Any]:

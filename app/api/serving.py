@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -56,10 +55,9 @@ def desk(request: Request) -> Desk:
     return found
 
 
-def etag(snapshot: str, media_type: str = JSON) -> str:
+def etag(snapshot: str, variant: str = "") -> str:
     """The validator of an answer: it changes with the data, with the code that renders it, and with the format."""
-    form = "" if media_type == JSON else f".{zlib.crc32(media_type.encode()):08x}"
-    return f'W/"{snapshot}.{__version__}{form}"'
+    return f'W/"{snapshot}.{__version__}{"." if variant else ""}{variant}"'
 
 
 def base(request: Request) -> str:
@@ -75,18 +73,31 @@ def reply(
     *,
     media_type: str = JSON,
     headers: Mapping[str, str] | None = None,
+    variant: str = "",
 ) -> Response:
     """The answer with its validators; 304 where the client has it already."""
+<<<<<<< Updated upstream
     tag = etag(seen.view.snapshot_id, media_type)
     pinned = "snapshot" in request.query_params
     caching = {"etag": tag, "cache-control": "public, max-age=3600" if pinned else "public, no-cache"}
     if _has_already(request, tag):
         return Response(status_code=304, headers=caching)
+=======
+    validators = caching(request, seen, variant)
+    if has_already(request, validators["etag"]):
+        return Response(status_code=304, headers=validators)
+>>>>>>> Stashed changes
     content = body if isinstance(body, bytes) else dump(body)
-    return Response(content, headers={**caching, **(headers or {})}, media_type=media_type)
+    return Response(content, headers={**validators, **(headers or {})}, media_type=media_type)
 
 
-def _has_already(request: Request, tag: str) -> bool:
+def caching(request: Request, seen: Seen, variant: str = "") -> dict[str, str]:
+    """The headers that say how long an answer may be kept and how it is recognised; `variant` is its format."""
+    lasting = "max-age=3600" if "snapshot" in request.query_params else "no-cache"
+    return {"etag": etag(seen.view.snapshot_id, variant), "cache-control": f"public, {lasting}", "vary": "Accept"}
+
+
+def has_already(request: Request, tag: str) -> bool:
     """Whether If-None-Match names the tag, by the weak comparison of RFC 9110."""
     known = [t.strip() for field in request.headers.getlist("if-none-match") for t in field.split(",")]
     return "*" in known or tag.removeprefix("W/") in [t.removeprefix("W/") for t in known]
@@ -96,7 +107,8 @@ def link(request: Request, changes: Mapping[str, str]) -> str:
     """This request's path and query with some parameters replaced, under the public prefix."""
     pairs = [(k, v) for k, v in parse_qsl(request.url.query, keep_blank_values=True) if k not in changes]
     path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
-    return f"{base(request)}{quote(path)}?{urlencode([*pairs, *changes.items()])}"
+    query = urlencode([*pairs, *changes.items()])
+    return f"{base(request)}{quote(path)}{'?' if query else ''}{query}"
 
 
 def page_links(request: Request, total: int, limit: int, offset: int) -> tuple[str | None, str | None]:

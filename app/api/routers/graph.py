@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from app.api.errors import problem
 from app.api.parameters import GraphQuery, NoParameters
 from app.api.schemas.graph import FormatList, GraphDocument
-from app.api.serving import Seen, desk, etag, link, reply
+from app.api.serving import Seen, caching, desk, has_already, link, reply
 from app.errors import BoundExceeded
 from app.exporters import registry
 from app.exporters.context import ExportContext
@@ -61,11 +61,16 @@ def _answer(request: Request, seen: Seen, query: GraphQuery) -> Response:
     if chosen is None:
         media = ", ".join(dict.fromkeys(f.media_type for f in registry.FORMATS))
         return problem(406, f"no format of this media type: use {media}")
+    variant = "" if chosen.name == "json" else chosen.name
+    validators = caching(request, seen, variant)
     found, extra = _subgraph(seen, query, chosen)
+    registry.check(chosen, found)
+    if has_already(request, validators["etag"]):
+        return Response(status_code=304, headers=validators)
     context = ExportContext(
         url=link(request, {}),
         json_url=link(request, {"format": "json"}),
-        base_url=str(request.base_url).rstrip("/"),
+        base_url=desk(request).public_url or str(request.base_url).rstrip("/"),
         extra=extra,
         width=query.width,
         height=query.height,
@@ -78,8 +83,7 @@ def _answer(request: Request, seen: Seen, query: GraphQuery) -> Response:
     pieces = registry.writer(chosen)(found, context)
     first, rest = _head(pieces)
     if rest is None:
-        return reply(request, seen, first, media_type=chosen.media_type, headers=headers)
-    validators = {"etag": etag(seen.view.snapshot_id, chosen.media_type), "cache-control": "public, no-cache"}
+        return Response(first, media_type=chosen.media_type, headers={**validators, **headers})
     return StreamingResponse(
         itertools.chain((first,), rest), media_type=chosen.media_type, headers={**validators, **headers}
     )

@@ -9,6 +9,7 @@ from pydantic import Field
 from app.api.schemas.base import Facet, Reference, Shape, Snapshotted
 from app.api.schemas.claims import Absence, Claim, HedgeShape, PolarityName
 from app.api.schemas.sources import Source
+from app.api.schemas.vocabulary import EntityTypeShape, RelationTypeShape
 from app.model.claim import Confidence, Modality, Progress, Stance, Status
 from app.model.entity import Existence
 
@@ -79,6 +80,23 @@ class Edge(Shape):
     sources: list[str]
 
 
+class DatasetCredit(Shape):
+    """A data set in the words that its licence asks for."""
+
+    id: str
+    title: str
+    licence: str
+    licence_url: str | None
+    attribution: str
+
+
+class GraphOntology(Shape):
+    """The types that occur, and those above them."""
+
+    entity_types: list[EntityTypeShape]
+    relation_types: list[RelationTypeShape]
+
+
 class Meta(Shape):
     """What the subgraph is and what is missing from it."""
 
@@ -93,6 +111,11 @@ class Meta(Shape):
     total_nodes: int
     total_edges: int
     query: dict[str, Any]
+    title: str
+    url: str | None = Field(description="Asks this very query again.")
+    json_: str | None = Field(alias="json", description="Asks it as Graph JSON.")
+    cite: str
+    datasets: list[DatasetCredit] = Field(description="Whose data this is, and under which licence.")
 
 
 class GraphDocument(Shape):
@@ -103,7 +126,7 @@ class GraphDocument(Shape):
     meta: Meta
     claims: list[Claim] | None = None
     sources: list[Source] | None = None
-    ontology: dict[str, Any] | None = None
+    ontology: GraphOntology | None = None
     facets: dict[str, Facet] | None = None
     absence: Absence | None = Field(None, description="Present when there is no edge: why.")
 
