@@ -76,17 +76,9 @@ def reply(
     variant: str = "",
 ) -> Response:
     """The answer with its validators; 304 where the client has it already."""
-<<<<<<< Updated upstream
-    tag = etag(seen.view.snapshot_id, media_type)
-    pinned = "snapshot" in request.query_params
-    caching = {"etag": tag, "cache-control": "public, max-age=3600" if pinned else "public, no-cache"}
-    if _has_already(request, tag):
-        return Response(status_code=304, headers=caching)
-=======
     validators = caching(request, seen, variant)
     if has_already(request, validators["etag"]):
         return Response(status_code=304, headers=validators)
->>>>>>> Stashed changes
     content = body if isinstance(body, bytes) else dump(body)
     return Response(content, headers={**validators, **(headers or {})}, media_type=media_type)
 
@@ -94,7 +86,7 @@ def reply(
 def caching(request: Request, seen: Seen, variant: str = "") -> dict[str, str]:
     """The headers that say how long an answer may be kept and how it is recognised; `variant` is its format."""
     lasting = "max-age=3600" if "snapshot" in request.query_params else "no-cache"
-    return {"etag": etag(seen.view.snapshot_id, variant), "cache-control": f"public, {lasting}", "vary": "Accept"}
+    return {"etag": etag(seen.view.snapshot_id, variant), "cache-control": f"public, {lasting}"}
 
 
 def has_already(request: Request, tag: str) -> bool:
