@@ -94,8 +94,9 @@ def _known_source(corpus: Corpus, batch: Batch[Any]) -> Iterator[Problem]:
 
 
 def _claim_keys(corpus: Corpus, source: str) -> _Target:
+    complete = corpus.claims_listed and source not in corpus.sources_with_lost_claims
     keys = {key for entry in corpus.claims_by_source.get(source, ()) if (key := entry.text("key")) is not None}
-    return _Target("claim key", Code.UNKNOWN_CLAIM_KEY, keys, source not in corpus.sources_with_lost_claims)
+    return _Target("claim key", Code.UNKNOWN_CLAIM_KEY, keys, complete)
 
 
 def _paragraphs(corpus: Corpus, source: str, entry: Entry[Any], *pattern: str) -> Iterator[Problem]:

@@ -67,6 +67,7 @@ class Corpus:
     assertions: Shelf[AssertionRecord] = Shelf()
     waivers: Shelf[WaiverRecord] = Shelf()
     rules: Shelf[RuleRecord] = Shelf()
+    claims_listed: bool = True  # False: there may be files of claims that nobody has seen
 
     @functools.cached_property
     def merged(self) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +56,7 @@ class Layout:
         for name in NEEDED:
             if not (folder / name).exists():
                 self._missing(folder / name, name, "needed in every body of data")
-        for path in _visible(folder):
+        for path in self._visible(folder, "graph_data"):
             if path.name in FILES and path.is_file():
                 self._add(path.stem, path)
             elif path.name in FOLDERS and path.is_dir():
@@ -72,11 +72,21 @@ class Layout:
             self._missing(folder, "seeds", "the folder with the source records")
 
     def _folder(self, section: str, folder: Path) -> None:
-        for path in _visible(folder):
+        for path in self._visible(folder, section):
             if path.suffix == SUFFIX and path.is_file():
                 self._add(section, path)
             else:
                 self._unexpected(path, ())
+
+    def _visible(self, folder: Path, section: str) -> list[Path]:
+        """What a folder holds, but for hidden files and README.md."""
+        try:
+            found = sorted(folder.iterdir())
+        except OSError as error:
+            self.missing.update((*NEEDED, *FOLDERS) if section == "graph_data" else (section,))
+            self._report(folder, Code.UNREADABLE_FILE, f"cannot be read: {error.strerror or error}")
+            return []
+        return [path for path in found if not path.name.startswith(".") and path.name != "README.md"]
 
     def _add(self, section: str, path: Path) -> None:
         self.files.append(FoundFile(section, path, self.shown(path)))
@@ -94,9 +104,3 @@ class Layout:
 
     def _report(self, path: Path, code: Code, message: str) -> None:
         self.problems.append(Problem(self.shown(path), 1, 1, code.value, message))
-
-
-def _visible(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        if not path.name.startswith(".") and path.name != "README.md":
-            yield path

@@ -87,7 +87,8 @@ def measured(corpus: Corpus, builder: ClaimBuilder, kind: str) -> Measured | Non
     if (kind == "claims" and not corpus.relation_tree_known) or (kind == "entities" and not corpus.entity_tree_known):
         return None  # `where` would miss subtypes
     if kind == "claims":
-        found = _claims(corpus, builder) if all(batch.sound for batch in corpus.claims) else None
+        whole = corpus.claims_listed and all(batch.sound for batch in corpus.claims)
+        found = _claims(corpus, builder) if whole else None
     elif kind == "silences":
         silences = [Thing((one.key,), one, batch.source) for batch in corpus.silences for one in batch.records()]
         found = silences if all(batch.sound for batch in corpus.silences) else None

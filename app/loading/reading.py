@@ -36,6 +36,7 @@ def read_corpus(graph_data: Path, seeds: Path) -> tuple[Corpus, list[Problem]]:
         entities=reader.shelf("entities", EntityRecord, reader.each("entities", "entities"), "entities"),
         sources=reader.sources(),
         claims=tuple(reader.batch(file, "claims", ClaimRecord) for file in layout.of("claims")),
+        claims_listed="claims" not in layout.missing,
         silences=tuple(reader.batch(file, "silences", SilenceRecord) for file in layout.of("silences")),
         assertions=reader.shelf("assertions", AssertionRecord, assertions, "assertions", id_field="name"),
         rules=reader.shelf("rules", RuleRecord, reader.each("rules", "rules"), "rules"),

@@ -56,14 +56,7 @@ class Tree:
 
     def feed(self, event: Any) -> None:
         """Take the next event of the parser."""
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self._stop(Code.MULTIPLE_DOCUMENTS, "a second document starts here: one file holds one document", event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._alias(event)
-            self._attach(self._node(event, None), None)
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):  # first, as most are
             self._check_node(event)
             self._scalar(event)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
@@ -75,6 +68,13 @@ class Tree:
                 self._stop(Code.NESTED_TOO_DEEP, f"nested more than {DEEPEST_NESTING} levels deep", event)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+            self._attach(self._node(event, None), None)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._stop(Code.MULTIPLE_DOCUMENTS, "a second document starts here: one file holds one document", event)
 
     def _scalar(self, event: Any) -> None:
         text: str = event.value

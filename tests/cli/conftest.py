@@ -18,6 +18,7 @@ Run = Callable[..., Result]
 def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> YamlWorld:
     """A valid world, written, that is also the folder of the settings; the original text lies beside it."""
     monkeypatch.setenv("REALPOLITIK_ROOT", str(tmp_path))
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "border-news.txt").write_text(TEXT, encoding="utf-8")
     return YamlWorld(tmp_path).write()

@@ -42,6 +42,14 @@ def test_problems_as_text(broken: YamlWorld, run: Run) -> None:
     assert result.stderr == "2 problems in 2 files\n"
 
 
+def test_problems_in_colour(broken: YamlWorld, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal the place and the code stand out."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    first = run("check").stdout.splitlines()[0]
+    assert first.startswith(f"\x1b[1m{CLAIMS}:4:14:\x1b[0m ")
+    assert "\x1b[1;31munknown-entity:\x1b[0m" in first
+
+
 def test_long_lines_are_not_wrapped(world: YamlWorld, run: Run) -> None:
     """A long message stays on its line, and nothing in it is taken for markup."""
     world.change(ENTITIES, "country: SE", f"country: '[red]{'x' * 50} :smile:'").write()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from app.loading.codes import Code
@@ -112,6 +115,30 @@ def test_one_record_may_have_several_problems(world: YamlWorld) -> None:
     world.change(CLAIMS, "modality: alleged", "modality: allegd")
     world.change(CLAIMS, "subject: sylvania", "subject: night-riders")
     assert [one.code for one in world.problems()] == [Code.SELF_LOOP, Code.INVALID_VALUE]
+
+
+@pytest.mark.parametrize(
+    ("folder", "shown"),
+    [
+        ("seeds", "seeds"),
+        ("entities", "graph_data/entities"),
+        ("claims", "graph_data/claims"),
+        ("graph_data", "graph_data"),
+    ],
+)
+def test_a_folder_that_cannot_be_listed(
+    world: YamlWorld, monkeypatch: pytest.MonkeyPatch, folder: str, shown: str
+) -> None:
+    """A folder that the system does not open is a problem, and what may lie in it is not missed elsewhere."""
+    listed = Path.iterdir
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path.name == folder:
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert [(one.path, one.code) for one in world.problems()] == [(shown, Code.UNREADABLE_FILE)]
 
 
 def test_a_seeds_folder_elsewhere(world: YamlWorld) -> None:
