@@ -19,7 +19,18 @@ from app.api.hot import HotReads
 from app.api.metrics import Metrics
 from app.api.middleware import Bounds, Envelope, Limits
 from app.api.reloading import reloading
-from app.api.routers import claims, entities, graph, relations, service, sources, vocabulary
+from app.api.routers import (
+    claims,
+    entities,
+    graph,
+    measures,
+    questions,
+    reconcile,
+    relations,
+    service,
+    sources,
+    vocabulary,
+)
 from app.api.serving import Desk
 from app.runtime import Runtime
 from app.settings import Settings
@@ -56,7 +67,7 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
     )
     app.state.desk = Desk(held, settings.public_url)
     app.state.metrics = metrics
-    for family in (entities, relations, claims, sources, vocabulary, graph, service):
+    for family in (entities, relations, claims, sources, vocabulary, graph, questions, measures, reconcile, service):
         app.include_router(family.router, dependencies=[Depends(refuse_repeats)])
     service.install_docs(app)
     errors.install(app)

@@ -19,7 +19,7 @@ from app.errors import InvalidValue
 def _fields(endpoint: Callable[..., Any] | None) -> Mapping[str, FieldInfo]:
     hints = typing.get_type_hints(endpoint) if endpoint is not None else {}
     models = [hint for hint in hints.values() if isinstance(hint, type) and issubclass(hint, Parameters)]
-    return {name: field for model in models for name, field in model.model_fields.items()}
+    return {field.alias or name: field for model in models for name, field in model.model_fields.items()}
 
 
 def described(request: Request) -> Mapping[str, FieldInfo]:

@@ -21,6 +21,7 @@ from app.api.serving import base
 from app.errors import (
     BoundExceeded,
     InvalidDate,
+    InvalidQuery,
     InvalidValue,
     Moved,
     NotFound,
@@ -79,9 +80,17 @@ def install(app: FastAPI) -> None:
 async def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, Moved):
         return problem(308, str(error), headers={"location": _location(request, error)})
+    entry: dict[str, Any]
     status = next((code for kind, code in STATUS if isinstance(error, kind)), 500)
+    if isinstance(error, InvalidQuery):
+        entry = {
+            "loc": ["body", *error.loc],
+            "msg": str(error),
+            **({"valid": list(error.valid)} if error.valid else {}),
+        }
+        return problem(status, str(error), errors=[entry])
     if isinstance(error, InvalidValue):
-        entry: dict[str, Any] = {"loc": [_place(request, error.name), error.name], "msg": str(error)}
+        entry = {"loc": [_place(request, error.name), error.name], "msg": str(error)}
         if error.valid:
             entry["valid"] = list(error.valid)
         return problem(status, str(error), errors=[entry])

@@ -97,6 +97,7 @@ class RelationsQuery(RelationFilters, Paging):
         (), max_length=2, description="`claims`: all claims with their evidence."
     )
     facets: Facets = Field((), description="Counts over the whole answer: type, status, polarity, asserted_by ...")
+    include_derived: bool = Field(False, description="Also what the rules of the data infer, marked as derived.")
 
 
 class ClaimsQuery(RelationFilters, Paging):
@@ -118,6 +119,7 @@ class EntityRelationsQuery(RelationFilters, Paging):
         (), max_length=2, description="`claims`: all claims with their evidence."
     )
     facets: Facets = Field((), description="Counts over the whole answer.")
+    include_derived: bool = Field(False, description="Also what the rules of the data infer, marked as derived.")
 
 
 class AdjacentQuery(RelationFilters, Paging):
@@ -172,6 +174,7 @@ class GraphQuery(RelationFilters):
     width: int = Field(1600, ge=200, le=8000, description="Width of a picture in pixels.")
     height: int = Field(1000, ge=200, le=8000, description="Height of a picture in pixels.")
     theme: Literal["light", "dark"] = Field("light", description="Colours of a picture.")
+    include_derived: bool = Field(False, description="Also what the rules of the data infer, marked as derived.")
 
 
 class NoParameters(Parameters):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from app.exporters.about import about
@@ -22,7 +23,7 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
     yield b'{"nodes":['
     yield from joined(rows.drawn_node_json(n) for n in graph.nodes)
     yield b'],"edges":['
-    yield from joined(rows.edge_json(m) for m in graph.edges)
+    yield from joined(itertools.chain((rows.edge_json(m) for m in graph.edges), map(dumps, graph.derived)))
     yield b"]"
     include = graph.request.include
     if "claims" in include:

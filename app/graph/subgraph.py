@@ -52,6 +52,7 @@ class Subgraph:
     total_edges: int
     hidden: Mapping[str, int]
     request: SubgraphRequest
+    derived: tuple[Mapping[str, object], ...] = ()  # edges that rules infer, drawn already; only where asked for
 
 
 def subgraph(view: GraphView, request: SubgraphRequest, filters: Filters) -> Subgraph:

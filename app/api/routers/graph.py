@@ -14,12 +14,14 @@ from app.api.errors import problem
 from app.api.parameters import GraphQuery, NoParameters
 from app.api.schemas.graph import FormatList, GraphDocument
 from app.api.serving import Seen, caching, desk, has_already, link, reply
-from app.errors import BoundExceeded
+from app.errors import BoundExceeded, InvalidValue
 from app.exporters import registry
 from app.exporters.context import ExportContext
 from app.exporters.registry import Format
 from app.graph import asking
 from app.graph.absence import explain_absence
+from app.graph.derive.drawing import with_derived
+from app.graph.derive.selection import asked_types
 from app.graph.filters import EVERYTHING, Scope
 from app.graph.lookup import resolve
 from app.graph.subgraph import Subgraph, SubgraphRequest, subgraph
@@ -95,7 +97,10 @@ def _subgraph(seen: Seen, query: GraphQuery, chosen: Format) -> tuple[Subgraph, 
         raise BoundExceeded(
             "limit", f"limit=all is for formats that stream; {chosen.name!r} does not: give a number of nodes"
         )
-    filters = asking.filters(seen.view, words)
+    if query.include_derived and chosen.name != "json":
+        raise InvalidValue("include_derived", f"format {chosen.name!r} has no place for what is inferred: use json")
+    parted = asked_types(seen.view, words) if query.include_derived else None
+    filters = asking.filters(seen.view, words if parted is None else parted.words)
     seeds = tuple(dict.fromkeys(resolve(seen.view, "entity", name) for name in query.entity))
     asked = SubgraphRequest(
         seeds=seeds,
@@ -105,8 +110,11 @@ def _subgraph(seen: Seen, query: GraphQuery, chosen: Format) -> tuple[Subgraph, 
         include=frozenset(query.include),
         query={name: value for name, value in words.items() if name != "snapshot"},
     )
-    found = subgraph(seen.view, asked, filters)
-    if found.edges or chosen.name != "json":
+    if parted is not None:
+        found = with_derived(seen.view, asked, filters, parted)
+    else:
+        found = subgraph(seen.view, asked, filters)
+    if found.edges or found.derived or chosen.name != "json":
         return found, {}
     scope = Scope(incident=frozenset(seeds)) if seeds else EVERYTHING
     return found, {"absence": seen.render.absence(explain_absence(seen.view, scope, filters))}

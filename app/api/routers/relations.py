@@ -15,6 +15,9 @@ from app.errors import NotFound
 from app.graph import asking
 from app.graph.absence import explain_absence
 from app.graph.contract import Match
+from app.graph.derive.engine import Derived, derived_by_data
+from app.graph.derive.selection import asked_types, chosen
+from app.graph.derive.shapes import DerivedShapes
 from app.graph.facets import RELATION_FACETS, count_facets
 from app.graph.filters import Scope
 
@@ -57,7 +60,9 @@ def relation_page(
     scope: Scope,
     words: Mapping[str, Any],
 ) -> Response:
-    """One page of the relations in scope."""
+    """One page of the relations in scope; what is derived, where asked for, comes after what is stated."""
+    if query.include_derived:
+        return _with_derived(request, seen, query, scope, words)
     filters = asking.filters(seen.view, words)
     found = seen.view.select(scope, filters)
     with_claims = bool(query.include)
@@ -72,5 +77,38 @@ def relation_page(
         offset=query.offset,
         facets=count_facets(seen.view, RELATION_FACETS, query.facets, found),
         absence=None if found else explain_absence(seen.view, scope, filters),
+        filters=filters,
+    )
+
+
+def _with_derived(
+    request: Request,
+    seen: Seen,
+    query: RelationsQuery | EntityRelationsQuery,
+    scope: Scope,
+    words: Mapping[str, Any],
+) -> Response:
+    asked = asked_types(seen.view, words)
+    filters = asking.filters(seen.view, asked.words)
+    stated = () if asked.only else seen.view.select(scope, filters)
+    derivation = derived_by_data(seen.view, filters.without("type", "category", "polarity", "status"))
+    derived = chosen(derivation, scope, filters, asked.types)
+    items: list[Match | Derived] = [*stated, *derived]
+    page = items[query.offset : query.offset + query.limit]
+    shown = [item for item in page if not isinstance(item, Match)]
+    render = DerivedShapes(seen.view, derivation, shown, filters)
+    with_claims = bool(query.include)
+    return listing(
+        request,
+        seen,
+        items=range(len(stated) + len(derived)),
+        results=[
+            seen.render.relation(i, with_claims=with_claims) if isinstance(i, Match) else render.relation(i)
+            for i in page
+        ],
+        limit=query.limit,
+        offset=query.offset,
+        facets=count_facets(seen.view, RELATION_FACETS, query.facets, stated),
+        absence=None if page or stated or derived else explain_absence(seen.view, scope, filters),
         filters=filters,
     )

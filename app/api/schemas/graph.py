@@ -71,8 +71,8 @@ class Edge(Shape):
     ends: Literal["exclusive"]
     edtf: str
     inferred: str | None
-    last_attested: str
-    first_known: str
+    last_attested: str | None = Field(description="Null where it is inferred.")
+    first_known: str | None
     derived: dict[str, Any] | None
     sentence: str
     claims: int

@@ -137,7 +137,8 @@ def _conclusion(words: Any, loc: Loc) -> Conclusion:
 
 def _phrase(words: Any, label: str, loc: Loc) -> Phrase:
     if words is None:
-        return Phrase(f"is ({label})", f"is not ({label})", f"be ({label})")
+        relation = f"in the relation “{label}” to"
+        return Phrase(f"may stand {relation}", f"need not stand {relation}", f"possibly stand {relation}")
     only(words, ("affirmed", "negated", "infinitive"), loc)
     affirmed = text(words, "affirmed", loc)
     negated = text(words, "negated", loc) if words.get("negated") else f"not: {affirmed}"

@@ -13,6 +13,7 @@ from app.graph.episodes import first_known
 from app.graph.filters import Filters, Scope
 from app.graph.sentences import relation_sentence
 from app.graph.status import CONFIDENCE_RANK, STATUS_RANK
+from app.graph.wording import conjugated, is_plural, named
 from app.model.dates import iso_day
 from app.model.ontology import RelationType, polarity_name
 from app.model.rule import Rule
@@ -124,9 +125,11 @@ class DerivedShapes:
 
     def _statement(self, item: Derived) -> str:
         phrase = self._types[item.type].phrase
-        subject, object_ = (self._view.entity(e) for e in (item.subject, item.object))
+        subject, object_ = (self._view.entity(e).id for e in (item.subject, item.object))
         rule = self._rules[item.traces[0].rule].label
-        return f"Inferred by the rule “{rule}”, stated by no source: {subject.label} {phrase.affirmed} {object_.label}."
+        verb = conjugated(phrase.affirmed, phrase, is_plural(self._view, subject))
+        said = f"{named(self._view, subject)} {verb} {named(self._view, object_)}"
+        return f"Inferred by the rule “{rule}”, stated by no source: {said}."
 
 
 def _overlap(trace: Trace) -> Shape:
