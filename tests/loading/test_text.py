@@ -182,9 +182,9 @@ def test_anchors_and_aliases(loader: Any) -> None:
 def test_an_alias_bomb_costs_nothing(loader: Any) -> None:
     """Aliases of aliases are never expanded, and the number of reports is bounded."""
     lines = ["a0: &a0 [x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)]
-    start = time.perf_counter()
+    start = time.process_time()
     document = read("\n".join(lines), loader)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     assert document.root is None
     assert {one.code for one in document.problems} == {Code.ANCHOR_OR_ALIAS}
     assert len(document.problems) == 20
