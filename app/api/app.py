@@ -13,7 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
-from app.api import errors, openapi
+from app.api import errors, explorer, openapi
 from app.api.described import refuse_repeats
 from app.api.hot import HotReads
 from app.api.metrics import Metrics
@@ -70,6 +70,7 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
     for family in (entities, relations, claims, sources, vocabulary, graph, questions, measures, reconcile, service):
         app.include_router(family.router, dependencies=[Depends(refuse_repeats)])
     service.install_docs(app)
+    explorer.install(app)
     errors.install(app)
     compressed = functools.partial(GZipMiddleware, minimum_size=1024, compresslevel=5)
     shared = functools.partial(

@@ -13,6 +13,7 @@ import typer
 from app import __version__
 from app.cli import query
 from app.cli.check import check
+from app.cli.export import export, formats
 from app.cli.new_source import new_source
 from app.cli.serve import serve
 from app.cli.verify import verify
@@ -29,6 +30,8 @@ app.command("check")(check)
 app.command("verify")(verify)
 app.command("new-source")(new_source)
 app.command("serve")(serve)
+app.command("export")(export)
+app.command("formats")(formats)
 app.add_typer(query.app, name="query")
 
 

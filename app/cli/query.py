@@ -29,7 +29,7 @@ def entity(name: Annotated[str, typer.Argument(help="Entity id or unambiguous na
     from app.cli import tables
     from app.graph import asking, shapes
 
-    view = _view()
+    view = default_view()
     shape = shapes.entity(view, asking.entity(view, "name", name))
     tables.show({"entity": shape, "snapshot": view.snapshot_id}, json, lambda: tables.entity(shape))
 
@@ -49,7 +49,7 @@ def entities(
     from app.graph.directory import EntityFilters, find_entities
     from app.graph.envelope import page
 
-    view = _view()
+    view = default_view()
     filters = EntityFilters(
         q=q,
         type=asking.entity_types(view, "type", type or ()),
@@ -129,8 +129,8 @@ def claims(
     from app.graph.envelope import absence, notes, page
 
     given = {name: value for name, value in locals().items() if name not in ("limit", "offset", "json")}
-    view = _view()
-    words = _given(given)
+    view = default_view()
+    words = given_words(given)
     scope, filters = asking.scope(view, words), asking.filters(view, words)
     found = find_claims(view, scope, filters)
 
@@ -155,8 +155,8 @@ def _relations(given: dict[str, Any], *, claims: bool, limit: int, offset: int, 
     from app.graph.absence import explain_absence
     from app.graph.envelope import absence, notes, page
 
-    view = _view()
-    words = _given(given)
+    view = default_view()
+    words = given_words(given)
     scope, filters = asking.scope(view, words), asking.filters(view, words)
     found = view.select(scope, filters)
     answer = page(
@@ -173,7 +173,8 @@ def _relations(given: dict[str, Any], *, claims: bool, limit: int, offset: int, 
     tables.show(answer, json, lambda: tables.relations(answer))
 
 
-def _given(options: dict[str, Any]) -> dict[str, Any]:
+def given_words(options: dict[str, Any]) -> dict[str, Any]:
+    """The options that were given, under the names of the HTTP parameters."""
     from app.errors import InvalidValue
 
     words = {name: value for name, value in options.items() if value}
@@ -183,7 +184,8 @@ def _given(options: dict[str, Any]) -> dict[str, Any]:
     return words
 
 
-def _view() -> GraphView:
+def default_view() -> GraphView:
+    """The curated graph that the settings name."""
     from app.runtime import open_view
     from app.settings import load_settings
 

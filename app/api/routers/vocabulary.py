@@ -11,6 +11,7 @@ from app.api.parameters import NoParameters, SuggestQuery
 from app.api.render import dump
 from app.api.schemas.vocabulary import DatasetList, OntologyDocument, StatsDocument, SuggestionList
 from app.api.serving import JSON, desk, reply
+from app.exporters.rdf import vocabulary as rdf
 from app.graph import vocabulary
 from app.graph.directory import suggest
 
@@ -22,6 +23,14 @@ async def ontology(request: Request, query: Annotated[NoParameters, Query()]) ->
     """Entity types and relation types: labels, logic, tone, ends, attributes, and mappings to other vocabularies."""
     seen = desk(request).seen(query)
     return reply(request, seen, {**vocabulary.ontology(seen.view), "snapshot": seen.view.snapshot_id})
+
+
+@router.get("/ontology.ttl", response_class=Response, summary="The ontology as OWL and SKOS")
+async def ontology_turtle(request: Request, query: Annotated[NoParameters, Query()]) -> Response:
+    """The vocabulary of the RDF formats in Turtle, mapped to Wikidata properties."""
+    seen = desk(request).seen(query)
+    body = b"".join(rdf.write(seen.view, str(request.base_url).rstrip("/")))
+    return reply(request, seen, body, media_type="text/turtle")
 
 
 @router.get("/datasets", response_model=DatasetList, summary="The data sets")
