@@ -76,8 +76,8 @@ def metric_shape(asked: Metric) -> Shape:
                 "name": p.name,
                 "type": p.type,
                 "default": p.default,
-                "minimum": p.minimum,
-                "maximum": p.maximum,
+                "minimum": None if p.minimum is None else float(p.minimum),
+                "maximum": None if p.maximum is None else float(p.maximum),
                 "choices": list(p.choices),
                 "description": p.description,
             }

@@ -32,6 +32,19 @@ REQUESTS: Mapping[str, str] = MappingProxyType(
     {
         "get /healthz": "/healthz",
         "get /readyz": "/readyz",
+        "get /v1/analytics": "/v1/analytics",
+        "get /v1/analytics/{metric}": "/v1/analytics/betweenness?limit=2",
+        "get /v1/balance": "/v1/balance?limit=2",
+        "get /v1/derived": "/v1/derived?type=endangers",
+        "get /v1/diff": "/v1/diff?from=2018&to=2019-03&type=shelters",
+        "get /v1/explain": "/v1/explain?start=iran&end=militants-involved-in-the-balochistan-attack&max_paths=1",
+        "get /v1/paths": "/v1/paths?start=china&end=iran&max_paths=1&status=asserted",
+        "get /v1/timeline": "/v1/timeline?entity=india&interval=year&during=2018/2019",
+        "get /reconcile": "/reconcile",
+        "get /reconcile/properties": "/reconcile/properties?type=State&limit=3",
+        "get /reconcile/suggest/entity": "/reconcile/suggest/entity?prefix=balu",
+        "get /reconcile/suggest/property": "/reconcile/suggest/property?prefix=coun",
+        "get /reconcile/suggest/type": "/reconcile/suggest/type?prefix=arm",
         "get /v1/claims": "/v1/claims?asserted_by=pakistan&modality=alleged&limit=1",
         "get /v1/claims/{id}": "/v1/claims/{shelters}",
         "get /v1/datasets": "/v1/datasets",
@@ -53,6 +66,54 @@ REQUESTS: Mapping[str, str] = MappingProxyType(
 )
 
 
+# What is asked with a body: its media type and the body itself.
+BODIES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "post /v1/match": (
+            "application/json",
+            json.dumps(
+                {
+                    "where": [
+                        {"subject": "?state", "type": "shelters", "object": "?group", "asserted_by": "?voice"},
+                        {"subject": "?group", "type": "participates_in", "object": "?event"},
+                    ],
+                    "bind": {"?state": {"type": "State"}},
+                    "limit": 1,
+                }
+            ),
+        ),
+        "post /v1/derived": (
+            "application/json",
+            json.dumps(
+                {
+                    "rules": [
+                        {
+                            "id": "danger-to-a-neighbour",
+                            "when": [
+                                {"subject": "?danger", "type": "threatens", "object": "?state"},
+                                {"subject": "?state", "type": "borders", "object": "?neighbour"},
+                            ],
+                            "then": {"subject": "?danger", "object": "?neighbour", "type": "may_reach"},
+                        }
+                    ],
+                    "limit": 1,
+                }
+            ),
+        ),
+        "post /reconcile": (
+            "application/x-www-form-urlencoded",
+            "queries=%7B%22q0%22%3A%7B%22query%22%3A%22Tehreek%20e%20Taliban%22%2C%22limit%22%3A1%7D%7D",
+        ),
+        "post /reconcile/match": (
+            "application/json",
+            json.dumps(
+                {"queries": [{"type": "State", "limit": 1, "conditions": [{"matchType": "name", "v": "Iran"}]}]}
+            ),
+        ),
+    }
+)
+
+
 class Steady(Runtime):
     """The curated graph as if it had been loaded at a fixed moment, so that examples change only with the data."""
 
@@ -70,27 +131,30 @@ class Answer(NamedTuple):
     body: bytes
 
 
-async def ask(app: ASGIApp, address: str) -> Answer:
+async def ask(app: ASGIApp, address: str, body: tuple[str, str] | None = None) -> Answer:
     """Ask the app for a path and query, without a server and without a client."""
     path, _, query = address.partition("?")
     scope = {
         "type": "http",
         "asgi": {"version": "3.0"},
         "http_version": "1.1",
-        "method": "GET",
+        "method": "GET" if body is None else "POST",
         "scheme": "http",
         "path": path,
         "raw_path": path.encode(),
         "root_path": "",
         "query_string": query.encode(),
-        "headers": [(b"host", b"localhost")],
+        "headers": [
+            (b"host", b"localhost"),
+            *([(b"content-type", body[0].encode()), (b"content-length", str(len(body[1])).encode())] if body else []),
+        ],
         "server": ("localhost", 80),
         "client": ("localhost", 0),
     }
     sent: list[Message] = []
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body[1].encode() if body else b"", "more_body": False}
 
     async def send(message: Message) -> None:
         sent.append(message)
@@ -116,7 +180,13 @@ async def examples(root: Path) -> dict[str, dict[str, Any]]:
         if answer.status != 200:
             raise RuntimeError(f"{address} gives {answer.status}: {answer.body.decode()}")
         found[operation] = {"request": address, "response": short(json.loads(answer.body))}
-    return found
+    for operation, body in BODIES.items():
+        address = operation.partition(" ")[2]
+        answer = await ask(app, address, body)
+        if answer.status != 200:
+            raise RuntimeError(f"{address} gives {answer.status}: {answer.body.decode()}")
+        found[operation] = {"request": f"{address} {body[1]}", "response": short(json.loads(answer.body))}
+    return dict(sorted(found.items()))
 
 
 def written(root: Path) -> str:

@@ -64,6 +64,9 @@ def complete(document: dict[str, Any]) -> dict[str, Any]:
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
             responses = operation["responses"]
+            for parameter in operation.get("parameters", ()):
+                if parameter["schema"].pop("x-needed", None):
+                    parameter["required"] = True
             if _UNSENT in str(responses.get("422")):
                 responses.pop("422")
             _add_problems(path, responses)

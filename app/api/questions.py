@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Final, Literal
 
 from pydantic import Field
 
 from app.api.parameters import DATE_HELP, MAX_REPEATS, Date, Paging, Parameters, RelationFilters, Text, Texts
 from app.graph.paths import DEEPEST, MOST_PATHS
 
+# Marks a parameter without which there is no answer: the documentation calls it required, and the question itself
+# says what is missing, after it has said what else is wrong.
+NEEDED: Final[Mapping[str, Any]] = {"x-needed": True}
 _END = "Entity id or unambiguous name."
 
 
 class PathsQuery(RelationFilters):
     """`GET /v1/paths`."""
 
-    start: Text = Field(description=_END, examples=["china"])
-    end: Text = Field(description=_END, examples=["iran"])
+    start: Text | None = Field(None, json_schema_extra=dict(NEEDED), description=_END, examples=["china"])
+    end: Text | None = Field(None, json_schema_extra=dict(NEEDED), description=_END, examples=["iran"])
     max_depth: int = Field(4, ge=1, le=DEEPEST, description=f"Most relations on a path, at most {DEEPEST}.")
     max_paths: int = Field(10, ge=1, le=MOST_PATHS, description=f"Most paths, at most {MOST_PATHS}.")
     directed: bool = Field(False, description="Follow relations only from subject to object.")
@@ -25,8 +29,18 @@ class PathsQuery(RelationFilters):
 class ExplainQuery(RelationFilters):
     """`GET /v1/explain`."""
 
-    start: Text = Field(description=f"{_END} Its organs count too, unless `exact`.", examples=["iran"])
-    end: Text = Field(description=f"{_END} Its organs count too, unless `exact`.", examples=["pakistan"])
+    start: Text | None = Field(
+        None,
+        json_schema_extra=dict(NEEDED),
+        description=f"{_END} Its organs count too, unless `exact`.",
+        examples=["iran"],
+    )
+    end: Text | None = Field(
+        None,
+        json_schema_extra=dict(NEEDED),
+        description=f"{_END} Its organs count too, unless `exact`.",
+        examples=["pakistan"],
+    )
     max_depth: int = Field(3, ge=1, le=DEEPEST, description="Most relations on a path.")
     max_paths: int = Field(5, ge=1, le=MOST_PATHS, description="Most paths beside the direct relations.")
     include: tuple[Literal["claims"], ...] = Field(
@@ -46,8 +60,16 @@ class DerivedQuery(RelationFilters, Paging):
 class DiffQuery(RelationFilters, Paging):
     """`GET /v1/diff`."""
 
-    from_: Date = Field(alias="from", description=f"The earlier date: {DATE_HELP}.", examples=["2018"])
-    to: Date = Field(description=f"The later date: {DATE_HELP}.", examples=["2019-06"])
+    from_: Date | None = Field(
+        None,
+        alias="from",
+        json_schema_extra=dict(NEEDED),
+        description=f"The earlier date: {DATE_HELP}.",
+        examples=["2018"],
+    )
+    to: Date | None = Field(
+        None, json_schema_extra=dict(NEEDED), description=f"The later date: {DATE_HELP}.", examples=["2019-06"]
+    )
     clock: Literal["valid", "known"] = Field(
         "valid", description="`valid`: what changed in the world; `known`: what changed in what sources had said."
     )

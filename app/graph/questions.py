@@ -146,8 +146,8 @@ def _derived(
 def diff(view: GraphView, words: Words) -> Shape:
     """What changed between two dates."""
     clock = words.get("clock") or "valid"
-    first, last = (_date(words, name) for name in ("from", "to"))
     filters = asking.filters(view, words)
+    first, last = (_date(words, name) for name in ("from", "to"))
     found = find_diff(view, clock, first, last, filters)
     shape = diff_shape(
         view, found, words.get("limit") or 50, words.get("offset") or 0, tuple(words.get("change") or ())

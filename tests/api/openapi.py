@@ -15,6 +15,11 @@ def document() -> dict[str, Any]:
     return create_app(settings()).openapi()
 
 
+# The query parameters without which a read cannot be answered.
+NEEDED: Final = frozenset(
+    {("/v1/suggest", "q"), ("/v1/paths", "start"), ("/v1/paths", "end"), ("/v1/explain", "start")}
+    | {("/v1/explain", "end"), ("/v1/diff", "from"), ("/v1/diff", "to")}
+)
 OPERATIONS: Final = tuple((method, path) for path, item in document()["paths"].items() for method in item)
 
 

@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
 import app.api.schemas
+from app.analytics.registry import METRICS
 from app.api.schemas.base import Problem
 from app.api.schemas.claims import Claim
 from app.api.schemas.graph import GraphDocument
@@ -27,6 +28,14 @@ from tests.worlds import WORLDS, World
 REQUESTS: Final = {
     "/healthz": ["/healthz"],
     "/readyz": ["/readyz"],
+    "/reconcile": ["/reconcile"],
+    "/reconcile/properties": ["/reconcile/properties", "/reconcile/properties?type=State"],
+    "/reconcile/suggest/entity": ["/reconcile/suggest/entity?prefix=a"],
+    "/reconcile/suggest/property": ["/reconcile/suggest/property?prefix=a"],
+    "/reconcile/suggest/type": ["/reconcile/suggest/type?prefix=a"],
+    "/v1/analytics": ["/v1/analytics"],
+    "/v1/analytics/{metric}": [f"/v1/analytics/{name}?limit=1000" for name in METRICS],
+    "/v1/balance": ["/v1/balance?limit=1000", "/v1/balance?weigh_all=true&roll_up=false&entity_type=Actor"],
     "/v1/claims": [
         "/v1/claims?limit=1000&facets=type&facets=asserted_by",
         "/v1/claims?known_at=2020&limit=1000",
@@ -34,6 +43,8 @@ REQUESTS: Final = {
     ],
     "/v1/claims/{id}": ["/v1/claims/{claims}"],
     "/v1/datasets": ["/v1/datasets"],
+    "/v1/derived": ["/v1/derived?limit=1000", "/v1/derived?as_of=1900"],
+    "/v1/diff": ["/v1/diff?from=1990&to=2030&limit=1000", "/v1/diff?from=1990&to=2019&clock=known&limit=1000"],
     "/v1/entities": ["/v1/entities?limit=1000&facets=type&facets=country", "/v1/entities?q=%F0%9F%A6%86"],
     "/v1/entities/{id}": ["/v1/entities/{entities}"],
     "/v1/entities/{id}/adjacent": [
@@ -44,6 +55,7 @@ REQUESTS: Final = {
         "/v1/entities/{entities}/relations?facets=status",
         "/v1/entities/{entities}/relations?as_of=1900",
     ],
+    "/v1/explain": ["/v1/explain?start={first}&end={last}", "/v1/explain?start={last}&end={first}&as_of=1900"],
     "/v1/formats": ["/v1/formats"],
     "/v1/graph": [
         "/v1/graph",
@@ -52,6 +64,7 @@ REQUESTS: Final = {
         "/v1/graph?as_of=1900",
     ],
     "/v1/ontology": ["/v1/ontology"],
+    "/v1/paths": ["/v1/paths?start={first}&end={last}", "/v1/paths?start={first}&end={last}&as_of=1900"],
     "/v1/relations": [
         "/v1/relations?limit=1000&facets=type&facets=polarity",
         "/v1/relations?limit=1000&include=claims",
@@ -64,6 +77,7 @@ REQUESTS: Final = {
     "/v1/sources/{id}": ["/v1/sources/{sources}"],
     "/v1/sources/{id}/paragraphs/{n}": [f"/v1/sources/{{sources}}/paragraphs/{n}" for n in range(1, 12)],
     "/v1/stats": ["/v1/stats"],
+    "/v1/timeline": ["/v1/timeline?interval=year&items=true", "/v1/timeline?interval=year&as_of=1900"],
     "/v1/suggest": ["/v1/suggest?q=a", "/v1/suggest?q=pakistan", "/v1/suggest?q=threat"],
 }
 READS: Final = [path for method, path in OPERATIONS if method == "get"]
@@ -88,7 +102,9 @@ def model(path: str) -> type[BaseModel]:
 
 def addresses(http: TestClient, path: str) -> Iterator[str]:
     """The requests for a path, with every id of a kind where one is needed."""
-    for request in REQUESTS[path]:
+    entities = [e["id"] for e in http.get("/v1/entities?limit=1000&sort=degree").json()["results"]]
+    for template in REQUESTS[path]:
+        request = template.replace("{first}", entities[0]).replace("{last}", entities[1])
         kind = next((k for k in ("claims", "entities", "relations", "sources") if f"{{{k}}}" in request), None)
         if kind is None:
             yield request

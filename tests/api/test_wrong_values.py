@@ -23,13 +23,15 @@ def filled(path: str) -> str:
         "/v1/sources/{id}": SOURCE,
     }
     known = next((value for prefix, value in ids.items() if path.startswith(prefix)), "")
-    return path.replace("{id}", known).replace("{n}", "6")
+    return path.replace("{id}", known).replace("{n}", "6").replace("{metric}", "degree")
 
 
 @pytest.mark.parametrize("path", READS)
 @pytest.mark.parametrize("name", ["foo", "Limit", "as-of", "include_derived", "", "[key]", "q[]", "%00", "%F0%9F%98"])
 def test_an_unknown_parameter(curated: TestClient, path: str, name: str) -> None:
     """An unknown parameter name is refused on every endpoint, with the names that are known."""
+    if name in {p["name"] for p in operation("get", path)["parameters"]}:
+        return
     body = problem(curated.get(f"{filled(path)}?{name}=x"), 400)
     [entry] = [e for e in body["errors"] if e["msg"].startswith("unknown parameter")]
     assert entry["loc"][0] == "query"
@@ -187,7 +189,9 @@ def test_odd_values(curated: TestClient, path: str, value: str) -> None:
         if parameter["in"] == "query":
             answer = curated.get(f"{filled(path)}?{parameter['name']}={value}")
         else:
-            answer = curated.get(path.replace("{n}", "6").replace("{id}", value.replace("%2F", "")))
+            answer = curated.get(
+                path.replace("{n}", "6").replace("{id}", value.replace("%2F", "")).replace("{metric}", "degree")
+            )
         assert time.perf_counter() - started < 2
         assert answer.status_code in (200, 400, 404, 409, 414), answer.text
         assert answer.headers["content-type"].startswith("application/")

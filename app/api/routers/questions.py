@@ -9,9 +9,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from app.api.bodies import DerivedBody, MatchBody
 from app.api.parameters import NoParameters, Parameters
 from app.api.questions import DerivedQuery, DiffQuery, ExplainQuery, PathsQuery, TimelineQuery
-from app.api.schemas.match import DerivedBody, MatchAnswer, MatchBody
+from app.api.schemas.match import MatchAnswer
 from app.api.schemas.questions import DerivedAnswer, DiffAnswer, Explanation, PathsAnswer, TimelineAnswer
 from app.api.serving import desk, reply
 from app.graph import questions

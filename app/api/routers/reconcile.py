@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from app.api.parameters import NoParameters
 from app.api.questions import ProposeQuery, ReconcileQuery, SuggestedQuery
+from app.api.schemas.reconcile import Manifest, MatchedBatch, ProposedProperties, SuggestedEntities, SuggestedThings
 from app.api.serving import Seen, desk, reply
 from app.errors import InvalidQuery
 from app.graph.reconcile import service
@@ -21,7 +22,7 @@ _FORM = {"type": "object", "properties": {"queries": {"type": "string"}, "extend
 _BATCH = {"type": "object", "required": ["queries"], "properties": {"queries": {"type": "array", "items": {}}}}
 
 
-@router.get("", summary="Service manifest, or a batch of queries")
+@router.get("", response_model=Manifest, summary="Service manifest, or a batch of queries")
 async def manifest(request: Request, query: Annotated[ReconcileQuery, Query()]) -> Response:
     """Without parameters what the service offers; with `queries` or `extend` the answer to them."""
     seen = desk(request).seen(query)
@@ -47,6 +48,7 @@ async def batch(request: Request, query: Annotated[NoParameters, Query()]) -> Re
 
 @router.post(
     "/match",
+    response_model=MatchedBatch,
     summary="A batch of queries (draft for version 1.0)",
     openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": _BATCH}}}},
 )
@@ -57,25 +59,25 @@ async def match(request: Request, query: Annotated[NoParameters, Query()]) -> Re
     return reply(request, seen, await run_in_threadpool(service.match_batch, seen.view, words))
 
 
-@router.get("/suggest/entity", summary="Type-ahead over entities")
+@router.get("/suggest/entity", response_model=SuggestedEntities, summary="Type-ahead over entities")
 async def suggest_entity(request: Request, query: Annotated[SuggestedQuery, Query()]) -> Response:
     """Entities whose names resemble the prefix."""
     return _suggest(request, query, "entity")
 
 
-@router.get("/suggest/type", summary="Type-ahead over entity types")
+@router.get("/suggest/type", response_model=SuggestedThings, summary="Type-ahead over entity types")
 async def suggest_type(request: Request, query: Annotated[SuggestedQuery, Query()]) -> Response:
     """Entity types with the prefix in their names."""
     return _suggest(request, query, "type")
 
 
-@router.get("/suggest/property", summary="Type-ahead over properties")
+@router.get("/suggest/property", response_model=SuggestedThings, summary="Type-ahead over properties")
 async def suggest_property(request: Request, query: Annotated[SuggestedQuery, Query()]) -> Response:
     """Properties with the prefix in their names."""
     return _suggest(request, query, "property")
 
 
-@router.get("/properties", summary="Properties to fetch")
+@router.get("/properties", response_model=ProposedProperties, summary="Properties to fetch")
 async def properties(request: Request, query: Annotated[ProposeQuery, Query()]) -> Response:
     """The properties that make sense for a type."""
     seen = desk(request).seen(query)

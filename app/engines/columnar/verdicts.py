@@ -72,9 +72,7 @@ def _tone(polarity: Int8, starts: Int64) -> Int8:
     return np.where(low == high, low, np.int8(0)).astype(np.int8)
 
 
-def _contradicted(
-    columns: Columns, claims: Int32, sizes: Int64, affirms: Bool, denies: Bool, both: Bool
-) -> list[int]:
+def _contradicted(columns: Columns, claims: Int32, sizes: Int64, affirms: Bool, denies: Bool, both: Bool) -> list[int]:
     """The groups that affirm and deny with possibly overlapping hulls, of normative claims or of others: worth a look.
 
     A group whose hulls lie apart is not contested (ruling R2), and its claims have been judged already.
