@@ -22,21 +22,24 @@ sum = $(shell { cat $(1) 2>/dev/null; echo $(PYTHON_ID); } | cksum | cut -d ' ' 
 LOCKED := $(VENV)/stamp-locked-$(call sum,requirements.txt)
 READY := $(VENV)/stamp-ready-$(call sum,requirements.txt pyproject.toml)
 
+EXPLORER := app/static/index.html
+EXPLORER_FROM := hatch_build.py $(wildcard web/*.json web/*.ts web/index.html) $(shell find web/src web/public -type f 2>/dev/null)
+
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
-.PHONY: help setup serve test check format bench lock clean
+.PHONY: help setup serve test check format bench lock clean chromium
 
 help: ## list the targets
 	@echo 'make serve [HOST=$(HOST)] [PORT=$(PORT)]   and:'
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-setup: $(READY) ## make .venv with everything in it
+setup: $(READY) $(EXPLORER) ## make .venv with everything in it, and build the explorer
 	@:
 
-serve: $(READY) ## serve the curated graph on http://HOST:PORT
+serve: $(READY) $(EXPLORER) ## serve the curated graph on http://HOST:PORT
 	@exec $(BIN)/realpolitik serve --host $(HOST) --port $(PORT) $(ARGS)
 
-test: $(READY) ## run every test (ARGS='-k name' passes options on)
+test: $(READY) $(EXPLORER) chromium ## run every test (ARGS='-k name' passes options on)
 	@$(BIN)/python -m pytest -q -n auto $(ARGS)
 
 check: $(READY) ## style, format and types
@@ -56,8 +59,18 @@ lock: $(READY) ## renew requirements.txt (ARGS=--upgrade takes the newest versio
 		--generate-hashes --all-extras --no-emit-index-url --no-header $(ARGS)
 	@$(MAKE) --no-print-directory setup
 
+$(EXPLORER): $(EXPLORER_FROM) | $(READY)
+	@echo 'Building the explorer; the first time takes about half a minute ...'
+	@$(BIN)/python hatch_build.py >build.log 2>&1 || { cat build.log; rm -f build.log; exit 1; }
+	@rm -f build.log
+
+chromium: # the browser tests need one; where it cannot be installed they are skipped, and say so
+	@command -v $${CHROMIUM:-chromium} >/dev/null || command -v chromium-browser >/dev/null || ! command -v apt-get >/dev/null || \
+		[ "$$(id -u)" != 0 ] || { echo 'Installing Chromium for the browser tests ...'; \
+		apt-get update -qq >/dev/null && apt-get install -qqy --no-install-recommends chromium >/dev/null; }
+
 clean: ## remove all that the other targets made
-	@rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	@rm -rf $(VENV) dist build app/static web/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
 	@find app tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # The locked packages, in a fresh .venv, so that nothing an older lock asked for lingers.
