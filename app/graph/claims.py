@@ -16,7 +16,7 @@ def find_claims(view: GraphView, scope: Scope, filters: Filters) -> Sequence[int
     On claims, `status` and `polarity` look at the claim standing alone, not at its relation: what is alleged in one
     voice is an allegation, whatever others say.
     """
-    found = []
+    found: list[int] = []
     for match in view.select(scope, filters.without("status", "polarity")):
         found.extend(c for c in match.claims if _passes(view, c, view.claim(c), filters))
     return found
