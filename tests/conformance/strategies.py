@@ -6,7 +6,7 @@ of the cast are chosen to be confused.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -132,12 +132,22 @@ def say(world: World, triple: tuple[str, str, str], given: dict[str, Any]) -> No
 
 # ---------------------------------------------------------------- questions
 
+
+class Near(NamedTuple):
+    """A day to ask about that lies on, just before or just after a day on which something in the world changes."""
+
+    place: int
+    shift: int
+
+
+near = st.builds(Near, st.integers(0, 60), st.sampled_from((-1, 0, 1)))
+when = near | st.sampled_from(POINTS)
 knowledge = {
-    "known_at": st.sampled_from([p for p in POINTS if "?" not in p]),
+    "known_at": when,
     "source": some(SOURCES[:1]) | some(SOURCES),
     "dataset": some(DATASETS, 1),
-    "as_of": st.sampled_from(POINTS),
-    "during": dates,
+    "as_of": when,
+    "during": dates | st.tuples(near, near),
     "certainty": st.sampled_from(["possible", "certain"]),
     "time_match": st.sampled_from(["overlaps", "within"]),
 }

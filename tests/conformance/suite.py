@@ -22,8 +22,9 @@ from app.graph.subgraph import SubgraphRequest, subgraph
 from app.model.dataset import Dataset
 from app.model.dates import iso_day
 from app.model.ontology import polarity_name
+from tests.conformance.readings import dated, iso
 from tests.conformance.reference import TONES, Question, Reference
-from tests.conformance.strategies import CAST, ENTITIES, FILTERS, each_filter, filters, scopes, worlds
+from tests.conformance.strategies import CAST, ENTITIES, FILTERS, Near, each_filter, filters, scopes, worlds
 from tests.worlds import World, asking, handle, key
 
 MakeView = Callable[[Dataset], GraphView]
@@ -37,6 +38,9 @@ class Pair:
         data = world.dataset()
         self.view = make_view(data)
         self.reference = Reference(data)
+        texts = [end for c in data.claims for end in c.valid.edtf.split("/") if end not in ("", "..")]
+        texts += [s.published for s in data.sources]
+        self.changes = sorted({day for text in texts for day in dated(text)[:4]})
 
     def question(self, scope: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
         """Scope and filters as one question, naming only what is there."""
@@ -47,7 +51,17 @@ class Pair:
         if "asserted_by" in question:
             there = [v for v in question["asserted_by"] if self.view.find_entity(v) is not None]
             question["asserted_by"] = there or ["zed"]
+        for name in {"as_of", "known_at", "during"} & set(question):
+            question[name] = self.date(question[name])
         return question
+
+    def date(self, asked: str | Near | tuple[Near, Near]) -> str:
+        """A queried date or interval in words; what is near lies beside a day on which something changes."""
+        if isinstance(asked, str):
+            return asked
+        if isinstance(asked, Near):
+            return iso(self.changes[asked.place % len(self.changes)] + asked.shift) or ""
+        return "/".join(sorted(self.date(end) for end in asked))
 
     def matches(self, question: Question) -> list[Match]:
         """What the engine finds."""
