@@ -1,7 +1,8 @@
 // The frame: bar, legend, stage, panel, clocks; or a page of its own for a document or an entity.
 import { useEffect } from "preact/hooks";
 import { Clocks } from "./controls/clocks";
-import { Header } from "./controls/header";
+import { Header, isFront } from "./controls/header";
+import { introOpen } from "./controls/intro";
 import { Rail } from "./controls/rail";
 import { NoticeLine } from "./controls/noticeline";
 import { EntityPage } from "./pages/entity";
@@ -45,12 +46,13 @@ export function App() {
   const paneled = Boolean(selected) || tool !== "explore";
   return (
     <>
-      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>(".drawing, #main")?.focus(); }}>{s.skip}</a>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); (document.querySelector<HTMLElement>(".drawing") ?? document.querySelector<HTMLElement>("#main"))?.focus(); }}>{s.skip}</a>
       <Header />
       {kind === "source" && id ? <SourcePage id={id} /> : kind === "entity" && id ? <EntityPage id={id} /> : (
         <div class="body">
           {railOpen.value && <Rail />}
           <main class="stage" id="main" tabIndex={-1}>
+            {!(isFront() && introOpen.value) && <h1 class="sr">{s.name}: {tool === "explore" ? s.stages[stage] : s.tools[tool]}</h1>}
             {stage === "table" ? <TableStage /> : stage === "map" ? <MapStage /> : <GraphStage />}
             <NoticeLine />
           </main>

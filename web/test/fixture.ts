@@ -3,7 +3,7 @@ import type { GraphAnswer, GraphEdge, GraphNode } from "../src/api/shapes";
 
 export const node = (id: string, parts: Partial<GraphNode> = {}): GraphNode => ({
   id, type: "State", types: ["State", "Actor", "Place"], label: id, polarity_balance: 0, degree: 1, generic: false, existence: "actual",
-  organ_of: null, seed: false, hops: null, hidden_neighbours: 0, country: null, latitude: null, longitude: null, place_precision: null, description: null, ...parts,
+  organ_of: null, seed: false, hops: null, hidden_neighbours: 0, country: null, latitude: null, longitude: null, place_precision: null, description: "", ...parts,
 });
 
 export const edge = (source: string, type: string, target: string, parts: Partial<GraphEdge> = {}): GraphEdge => ({

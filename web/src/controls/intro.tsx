@@ -1,5 +1,5 @@
 // The first ten seconds: one sentence on what is drawn, and questions that open real views.
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { drawn } from "../state/data";
 import { explore } from "../state/actions";
 import { camera } from "../state/camera";
@@ -11,6 +11,8 @@ import { isPlain } from "./parts";
 import { LineSample } from "./sample";
 
 const closed = signal(false);
+/** Whether the introduction stands on the front page. */
+export const introOpen = computed(() => !closed.value && drawn.value !== null);
 const filtered = (filters: Partial<View["filters"]>): View["filters"] => ({ ...emptyView().filters, ...filters });
 
 function questions(): { text: string; view: Partial<View> }[] {
@@ -25,8 +27,7 @@ function questions(): { text: string; view: Partial<View> }[] {
 }
 
 export function Intro() {
-  const graph = drawn.value;
-  if (closed.value || !graph) return null;
+  if (!introOpen.value) return null;
   return (
     <section class="intro" aria-labelledby="intro-title">
       <button type="button" class="btn plain icon close" aria-label={s.intro.close} onClick={() => { closed.value = true; requestAnimationFrame(() => camera.peek()?.refit()); }}><Icon name="close" /></button>

@@ -3,7 +3,7 @@
 
 export interface LabelItem { id: string; x: number; y: number; r: number; label: string; weight: number }
 export interface Placed { id: string; lines: string[]; x: number; y: number; anchor: "start" | "middle" | "end"; width: number; height: number }
-interface Box { left: number; top: number; right: number; bottom: number }
+export interface Box { left: number; top: number; right: number; bottom: number }
 
 export const SIZE = 13;
 export const LEADING = 15;
@@ -42,9 +42,13 @@ export function labelWidth(label: string): number {
   return Math.max(...wrap(label).map((line) => textWidth(line)));
 }
 
-/** Places as many labels as fit into the window, by falling weight. `must` are printed whatever they cover. */
-export function placeLabels(items: readonly LabelItem[], window: Box, must: ReadonlySet<string> = new Set()): Placed[] {
+/**
+ * Places as many labels as fit into the window, by falling weight, beside what is `blocked` (controls that lie over the
+ * drawing). `must` are printed whatever they cover.
+ */
+export function placeLabels(items: readonly LabelItem[], window: Box, must: ReadonlySet<string> = new Set(), blocked: readonly Box[] = []): Placed[] {
   const taken = new Grid();
+  for (const one of blocked) taken.add(one);
   for (const item of items) taken.add(circle(item));
   const placed: Placed[] = [];
   const ordered = [...items].sort(
@@ -57,7 +61,8 @@ export function placeLabels(items: readonly LabelItem[], window: Box, must: Read
     const height = lines.length * LEADING;
     const own = circle(item);
     const options = candidates(item, width, height);
-    const found = options.find((o) => !taken.hits(box(o), own)) ?? (must.has(item.id) ? options[0] : undefined);
+    const free = options.filter((o) => !taken.hits(box(o), own));
+    const found = free.find((o) => within(box(o), window)) ?? (must.has(item.id) ? (options.find((o) => within(box(o), window)) ?? options[0]) : undefined);
     if (!found) continue;
     taken.add(box(found));
     placed.push({ id: item.id, lines, width, height, x: found.x, y: found.y, anchor: found.anchor });
@@ -88,6 +93,22 @@ export function box({ x, y, anchor, width, height }: Candidate): Box {
   return { left, top: y, right: left + width, bottom: y + height };
 }
 
+/** Which of the labels along lines have room beside everything that is printed already, the first ones first. */
+export function fitting<T extends { x: number; y: number; width: number; angle: number }>(items: readonly T[], printed: readonly Box[]): T[] {
+  const taken = new Grid();
+  for (const one of printed) taken.add(one);
+  return items.filter((item) => {
+    const w = (Math.abs(Math.cos(item.angle)) * item.width + Math.abs(Math.sin(item.angle)) * 12) / 2;
+    const h = (Math.abs(Math.sin(item.angle)) * item.width + Math.abs(Math.cos(item.angle)) * 12) / 2;
+    const own = { left: item.x - w, top: item.y - h, right: item.x + w, bottom: item.y + h };
+    if (taken.hits(own)) return false;
+    taken.add(own);
+    return true;
+  });
+}
+
+const within = (one: Box, window: Box): boolean => one.left >= window.left && one.right <= window.right && one.top >= window.top && one.bottom <= window.bottom;
+
 const circle = ({ x, y, r }: LabelItem): Box => ({ left: x - r, top: y - r, right: x + r, bottom: y + r });
 
 /** Boxes in cells, so that a thousand of them are looked up quickly. */
@@ -98,10 +119,10 @@ class Grid {
     for (const key of this.keys(one)) this.cells.set(key, [...(this.cells.get(key) ?? []), one]);
   }
 
-  hits(one: Box, except: Box): boolean {
+  hits(one: Box, except?: Box): boolean {
     for (const key of this.keys(one)) {
       for (const other of this.cells.get(key) ?? []) {
-        const self = other.left === except.left && other.top === except.top && other.right === except.right;
+        const self = except && other.left === except.left && other.top === except.top && other.right === except.right;
         if (!self && one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom) return true;
       }
     }

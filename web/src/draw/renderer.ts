@@ -4,7 +4,7 @@ import type { GraphEdge, GraphNode } from "../api/shapes";
 import type { Point } from "../layout/force";
 import { bend, dress, edgeElement, nodeElement, svg } from "./elements";
 import { bows, course, type Course } from "./geometry";
-import { placeLabels, textWidth, type LabelItem } from "./labels";
+import { box, fitting, placeLabels, textWidth, type Box, type LabelItem } from "./labels";
 import { ending, lineOf, radius } from "./looks";
 import { bundle, type Bundle } from "./bundles";
 
@@ -27,7 +27,7 @@ export class Renderer {
   private frame = 0;
   transform: Transform = { x: 0, y: 0, k: 1 };
 
-  constructor(private readonly root: SVGSVGElement, private readonly nameOf: (node: GraphNode) => string, private readonly still: () => boolean) {
+  constructor(private readonly root: SVGSVGElement, private readonly nameOf: (node: GraphNode) => string, private readonly still: () => boolean, private readonly blocked: () => Box[]) {
     this.scene.append(this.layers.edges, this.layers.nodes, this.layers.badges, this.layers.labels);
     root.append(this.scene);
   }
@@ -176,7 +176,10 @@ export class Renderer {
     }
     const must = new Set(this.selected.startsWith("n:") ? [this.selected.slice(2)] : []);
     if (this.lit && this.lit.nodes.size <= 14) this.lit.nodes.forEach((id) => must.add(id));
-    const labels = placeLabels(items, { left: 0, top: 0, right: width, bottom: height }, must).map((spot) => {
+    const blocked = this.blocked();
+    const placed = placeLabels(items, { left: 0, top: 0, right: width, bottom: height }, must, blocked);
+    const printed = [...blocked, ...placed.map(box)];
+    const labels = placed.map((spot) => {
       const item = items.find((i) => i.id === spot.id)!;
       const text = svg("text", { "text-anchor": spot.anchor });
       spot.lines.forEach((line, i) => {
@@ -188,7 +191,7 @@ export class Renderer {
       this.putLabel(el);
       return el;
     });
-    this.layers.labels.replaceChildren(...labels, ...this.edgeLabels());
+    this.layers.labels.replaceChildren(...labels, ...this.edgeLabels(printed));
   }
 
   private putLabel(el: SVGGElement): void {
@@ -197,20 +200,23 @@ export class Renderer {
     el.setAttribute("transform", `translate(${at.x} ${at.y}) scale(${1 / this.transform.k}) translate(${el.dataset.dx} ${el.dataset.dy})`);
   }
 
-  private edgeLabels(): SVGGElement[] {
-    const { k } = this.transform;
+  private edgeLabels(printed: Box[]): SVGGElement[] {
+    const { k, x, y } = this.transform;
     const chosen = [...this.edges.values()].filter(({ data }) => this.lit?.edges.has(data.id) || (!this.lit && k >= 2.1));
-    if (chosen.length > 24) return [];
-    return chosen.map(({ data, bow }) => {
+    if (chosen.length > 40) return [];
+    const items = chosen.map(({ data, bow }) => {
       const { middle, angle } = this.courseOf(data, bow);
       const words = bundleLabel(this.bundles, data) ?? data.label;
       const turn = Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle;
       const a = this.at.get(data.source)!, b = this.at.get(data.target)!;
       if (Math.hypot(a.x - b.x, a.y - b.y) * k < textWidth(words, 10.5) + 30) return null;
+      return { data, words, middle, turn, x: middle.x * k + x, y: middle.y * k + y, width: textWidth(words, 10.5), angle: turn };
+    }).filter((item) => item !== null);
+    return fitting(items, printed).map(({ data, words, middle, turn }) => {
       const text = svg("text", { "text-anchor": "middle", y: 3.5 });
       text.textContent = words;
       return svg("g", { class: `edge-label p-${data.polarity}`, "data-mid": `${middle.x} ${middle.y}`, "data-turn": (turn * 180) / Math.PI, transform: `translate(${middle.x} ${middle.y}) scale(${1 / k}) rotate(${(turn * 180) / Math.PI})` }, text);
-    }).filter((el): el is SVGGElement => el !== null);
+    });
   }
 
   private drawBadges(): void {

@@ -1,9 +1,10 @@
 // Which boundaries are dashed: lines of control and boundaries that one of the two states disputes. The basis of every
 // line is Natural Earth's rendering of who controls the ground.
+import type { MultiLineString, Position } from "geojson";
+
 interface Country { id?: string | number; properties?: { name?: string } | null }
 
 const PAIRS = [
-  ["India", "Pakistan"], // line of control in Kashmir, and the boundary that continues it
   ["India", "China"], // line of actual control
   ["India", "Siachen Glacier"], ["Pakistan", "Siachen Glacier"], ["China", "Siachen Glacier"],
   ["Pakistan", "China"], // beyond the line of control
@@ -16,4 +17,30 @@ const PAIRS = [
 
 const known = new Set(PAIRS);
 
-export const disputed = (a: Country, b: Country): boolean => known.has([a.properties?.name ?? "", b.properties?.name ?? ""].sort().join("|"));
+/** Between India and Pakistan only the north is disputed: the line of control in Kashmir. */
+const NORTH = "India|Pakistan";
+const FROM = 32.4; // degrees north
+
+export function disputed(a: Country, b: Country): "no" | "whole" | "north" {
+  const pair = [a.properties?.name ?? "", b.properties?.name ?? ""].sort().join("|");
+  return pair === NORTH ? "north" : known.has(pair) ? "whole" : "no";
+}
+
+/** The settled and the disputed lines, with the one boundary that is both cut in two. */
+export function split(settled: MultiLineString, dashed: MultiLineString, north: MultiLineString): [MultiLineString, MultiLineString] {
+  const solid = [...settled.coordinates], broken = [...dashed.coordinates];
+  for (const line of north.coordinates) {
+    let part: Position[] = [];
+    let up = line[0]![1]! >= FROM;
+    for (const point of line) {
+      part.push(point);
+      if (point[1]! >= FROM !== up) {
+        (up ? broken : solid).push(part);
+        part = [point];
+        up = !up;
+      }
+    }
+    (up ? broken : solid).push(part);
+  }
+  return [{ type: "MultiLineString", coordinates: solid }, { type: "MultiLineString", coordinates: broken }];
+}

@@ -4,9 +4,10 @@ import { nodeName } from "../controls/names";
 import { hovered } from "../state/spot";
 import { go } from "../state/store";
 import { strings as s } from "../strings";
+import type { Placed as LabelSpot } from "../draw/labels";
 import type { Placed } from "./places";
 
-export function MapNode({ place, k, lit, chosen }: { place: Placed; k: number; lit: boolean; chosen: boolean }) {
+export function MapNode({ place, k, lit, chosen, label }: { place: Placed; k: number; lit: boolean; chosen: boolean; label: LabelSpot | undefined }) {
   const { node, x, y, through, rough } = place;
   const name = `${nodeName(node)}${through ? `, ${s.map.through(through)}` : ""}`;
   return (
@@ -17,7 +18,7 @@ export function MapNode({ place, k, lit, chosen }: { place: Placed; k: number; l
       <circle class="hit" r={14} /><circle class="ring" r={15} />
       <path class="body" d={OUTLINES[shapeOf(node.types)]} transform="scale(10)" />
       <path class="glyph" d={glyphOf(node.types)} transform="translate(-5.600 -5.600) scale(.7)" />
-      <g class="label"><text text-anchor="middle" y={25}>{node.label}</text></g>
+      {label && <g class="label" aria-hidden="true" transform={`translate(${label.x - x * k} ${label.y - y * k})`}><text text-anchor={label.anchor}>{label.lines.map((line, i) => <tspan key={i} x={0} y={12 + i * 15}>{line}</tspan>)}</text></g>}
     </g>
   );
 }

@@ -16,7 +16,9 @@ import { go, view } from "../state/store";
 import { strings as s } from "../strings";
 import { disputed } from "./disputed";
 import { MapNode } from "./mapnode";
-import { placed } from "./places";
+import { placed, type Placed } from "./places";
+import { split } from "./disputed";
+import { placeLabels } from "../draw/labels";
 
 type Atlas = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>;
 const SIZE = 1000;
@@ -41,15 +43,23 @@ function Chart({ atlas }: { atlas: Atlas }) {
   const ground = useMemo(() => {
     const path = geoPath(projection);
     const { countries } = atlas.objects;
+    const [settled, dashed] = split(
+      mesh(atlas, countries, (a, b) => a !== b && disputed(a, b) === "no"), mesh(atlas, countries, (a, b) => a !== b && disputed(a, b) === "whole"),
+      mesh(atlas, countries, (a, b) => a !== b && disputed(a, b) === "north"),
+    );
     return {
       land: path(feature(atlas, countries)) ?? "",
       coast: path(mesh(atlas, countries, (a, b) => a === b)) ?? "",
-      borders: path(mesh(atlas, countries, (a, b) => a !== b && !disputed(a, b))) ?? "",
-      disputed: path(mesh(atlas, countries, (a, b) => a !== b && disputed(a, b))) ?? "",
+      borders: path(settled) ?? "",
+      disputed: path(dashed) ?? "",
       graticule: path(geoGraticule10()) ?? "",
     };
   }, [atlas]);
-  const places = useMemo(() => (now ? placed(now.shown.nodes, now.shown.edges, (p) => projection(p)!) : new Map()), [now]);
+  const places = useMemo(() => (now ? placed(now.shown.nodes, now.shown.edges, (p) => projection(p)!) : new Map<string, Placed>()), [now]);
+  const labels = useMemo(() => {
+    const items = [...places.values()].map((p) => ({ id: p.node.id, x: p.x * k, y: p.y * k, r: 12, label: p.node.label, weight: p.node.degree + (spot.value?.nodes.has(p.node.id) ? 1000 : 0) }));
+    return new Map(placeLabels(items, { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 }).map((l) => [l.id, l]));
+  }, [places, Math.round(k * 10), spot.value]);
   useEffect(() => {
     const svg = select(root.current!);
     const behaviour = zoom<SVGSVGElement, unknown>().scaleExtent([0.5, 40]).clickDistance(4).on("zoom", (event) => {
@@ -69,6 +79,7 @@ function Chart({ atlas }: { atlas: Atlas }) {
     return () => void svg.on(".zoom", null);
   }, [now?.key]);
   const edges = now?.shown.edges.filter((e) => places.has(e.source) && places.has(e.target)) ?? [];
+  const fans = new Map<string, number>(); // how many lines of a pair are drawn already
   const lit = spot.value;
   const unplaced = (now?.shown.nodes ?? []).filter((n) => !places.has(n.id));
   return (
@@ -81,7 +92,11 @@ function Chart({ atlas }: { atlas: Atlas }) {
             const a = places.get(e.source)!, b = places.get(e.target)!;
             if (Math.hypot(a.x - b.x, a.y - b.y) * k < 8) return null;
             const line = lineOf(e);
-            const bow = { x: (a.x + b.x) / 2 - (b.y - a.y) * 0.14, y: (a.y + b.y) / 2 + (b.x - a.x) * 0.14 };
+            const pair = e.source < e.target ? `${e.source}~${e.target}` : `${e.target}~${e.source}`;
+            const nth = (fans.get(pair) ?? 0) + 1;
+            fans.set(pair, nth);
+            const bend = (e.source < e.target ? 1 : -1) * (0.08 + 0.055 * nth);
+            const bow = { x: (a.x + b.x) / 2 - (b.y - a.y) * bend, y: (a.y + b.y) / 2 + (b.x - a.x) * bend };
             return (
               <g key={e.id} class={`edge p-${e.polarity} l-${line} ${lit?.edges.has(e.id) ? "lit" : ""}`} onPointerEnter={() => (hovered.value = `e:${e.id}`)} onPointerLeave={() => (hovered.value = "")} onClick={() => go({ selected: `e:${e.id}` })}>
                 <path class="hit" d={`M${a.x} ${a.y}Q${bow.x} ${bow.y} ${b.x} ${b.y}`} vector-effect="non-scaling-stroke" />
@@ -89,7 +104,7 @@ function Chart({ atlas }: { atlas: Atlas }) {
               </g>
             );
           })}
-          {[...places].map(([id, place]) => <MapNode key={id} place={place} k={k} lit={!lit || lit.nodes.has(id)} chosen={view.value.selected === `n:${id}`} />)}
+          {[...places].map(([id, place]) => <MapNode key={id} place={place} k={k} label={labels.get(id)} lit={!lit || lit.nodes.has(id)} chosen={view.value.selected === `n:${id}`} />)}
         </g>
       </svg>
       <details class="mapnote"><summary>{s.map.note} <b>{s.map.unplaced(unplaced.length)}</b></summary><ul>{unplaced.map((n) => <li key={n.id}><button type="button" class="link" onClick={() => go({ selected: `n:${n.id}` })}>{n.label}</button></li>)}</ul></details>

@@ -5,7 +5,7 @@ import { activeFilters, lift, liftAll } from "../state/query";
 import { valueLabel } from "../controls/statusline";
 import { strings as s } from "../strings";
 
-interface Props { absence?: Absence; hidden?: Record<string, number>; total?: number }
+interface Props { absence?: Absence | null; hidden?: Record<string, number>; total?: number }
 
 export function AbsenceNote({ absence, hidden = {}, total = 0 }: Props) {
   const filters = activeFilters(view.value);

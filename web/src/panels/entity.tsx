@@ -82,21 +82,22 @@ export function RelationsOf({ id, all = false }: { id: string; all?: boolean }) 
   if (!found.data) return <Skeleton lines={6} />;
   const own = found.data.results;
   if (!own.length) return <AbsenceNote absence={found.data.absence} />;
+  const Heading = all ? "h2" : "h3";
   return (
     <section class="relations">
-      <h3>{s.entity.relations} · {found.data.total.value}</h3>
+      <Heading>{s.entity.relations} · {found.data.total.value}</Heading>
       <Strip relations={own} />
-      {grouped(own, id).map((group) => <Group key={group.label} group={group} from={id} few={all ? 50 : FEW} />)}
+      {grouped(own, id).map((group) => <Group key={group.label} group={group} from={id} few={all ? 50 : FEW} heading={all ? "h3" : "h4"} />)}
     </section>
   );
 }
 
-function Group({ group, from, few }: { group: RelationGroup; from: string; few: number }) {
+function Group({ group, from, few, heading: Heading }: { group: RelationGroup; from: string; few: number; heading: "h3" | "h4" }) {
   const [all, setAll] = useState(false);
   const shown = all ? group.relations : group.relations.slice(0, few);
   return (
     <div class="relgroup">
-      <h4>{group.label} <span class="quiet">{group.relations.length}</span></h4>
+      <Heading>{group.label} <span class="quiet">{group.relations.length}</span></Heading>
       <ul class="rels">{shown.map((r) => <RelationItem key={r.id} relation={r} from={from} />)}</ul>
       {group.relations.length > few && !all && <button type="button" class="link small" onClick={() => setAll(true)}>{s.entity.show(group.relations.length - few)}</button>}
     </div>

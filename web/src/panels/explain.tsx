@@ -17,8 +17,8 @@ import { strings as s } from "../strings";
 import { AbsenceNote, SilenceNote } from "./absence";
 import { Traces } from "./derived";
 
-/** The paths beyond the direct ties. */
-export const pathSpot = (path: PathShape): Spot => spotOf(path.steps.map((step) => step.relation));
+const withEnds = (spot: Spot, ends: string[]): Spot => ({ edges: spot.edges, nodes: new Set([...spot.nodes, ...ends]) });
+const pathSpot = (path: PathShape): Spot => spotOf(path.steps.map((step) => step.relation));
 
 export function ExplainPanel() {
   const { start, end, path } = view.value;
@@ -38,7 +38,7 @@ export function ExplainPanel() {
   }, [answer]);
   const current = answer?.paths[path];
   useEffect(() => {
-    toolSpot.value = current ? pathSpot(current) : answer ? { nodes: new Set([start, end]), edges: new Set([...answer.direct, ...answer.derived].map((r) => r.id)) } : null;
+    toolSpot.value = current ? pathSpot(current) : answer ? withEnds(spotOf([...answer.direct, ...answer.derived]), [start, end]) : null;
     return () => void (toolSpot.value = null);
   }, [answer, path]);
   return (
@@ -111,7 +111,7 @@ function PathRow({ path, on, index }: { path: PathShape; on: boolean; index: num
   return (
     <div class={on ? "path on" : "path"} onPointerEnter={light} onPointerLeave={rest}>
       <button type="button" class="link" aria-pressed={on} onClick={() => go({ path: on ? -1 : index })}>
-        {path.entities.map((e) => e.label).join(" → ")}
+        <bdi>{path.entities[0]?.label}</bdi>{path.steps.map((step) => <span key={step.relation.id}> <i class="quiet">{step.direction === "in" ? step.relation.inverse_label : step.relation.label}</i> <bdi>{step.to.label}</bdi></span>)}
       </button>
       <small class="quiet"> {s.explain.steps(path.length)} · {s.statusShort[path.status]}</small>
       {on && <ol class="trace">{path.steps.map((step) => <li key={step.relation.id}><Sentence relation={step.relation} /></li>)}</ol>}

@@ -28,8 +28,17 @@ export function GraphStage() {
   useEffect(() => {
     const svg = root.current!;
     const still = () => stillMotion.peek();
-    const renderer = new Renderer(svg, nodeName, still);
+    // Labels keep clear of what lies over the drawing.
+    const blocked = () => {
+      const frame = svg.getBoundingClientRect();
+      return [...svg.parentElement!.querySelectorAll<HTMLElement>(".tools > *, .status > *, .intro, .tray summary")].map((el) => {
+        const { left, top, right, bottom } = el.getBoundingClientRect();
+        return { left: left - frame.left, top: top - frame.top, right: right - frame.left, bottom: bottom - frame.top };
+      });
+    };
+    const renderer = new Renderer(svg, nodeName, still, blocked);
     let timer = 0;
+    let resizing = 0;
     let drawnKey = "";
     // What lies over the drawing from below: the introduction, or on a phone the panel.
     const below = () => {
@@ -55,7 +64,9 @@ export function GraphStage() {
     };
     const measure = () => (aspect.value = Math.min(2.2, Math.max(0.6, svg.clientWidth / Math.max(1, svg.clientHeight))));
     measure();
+    const keys = attachKeyboard(svg, renderer);
     const stops = [
+      keys.stop,
       effect(() => {
         const now = drawn.value;
         const { parallel, pins } = view.value;
@@ -79,19 +90,21 @@ export function GraphStage() {
       }),
       attachPointer(svg, renderer),
     ];
-    const keys = attachKeyboard(svg, renderer);
-    keys.refresh();
-    stops.push(keys.stop);
     const observer = new ResizeObserver(() => {
-      measure();
-      if (!lens.moved && drawn.peek()) lens.fit(drawn.peek()!.positions.values(), false);
-      else renderer.relabel();
+      // Not at once: a panel that opens with the first of two clicks must not pull the node from under the second.
+      clearTimeout(resizing);
+      resizing = window.setTimeout(() => {
+        measure();
+        if (!lens.moved && drawn.peek()) lens.fit(drawn.peek()!.positions.values(), true);
+        else renderer.relabel();
+      }, 280);
     });
     observer.observe(svg);
     return () => {
       stops.forEach((stop) => stop());
       observer.disconnect();
       clearTimeout(timer);
+      clearTimeout(resizing);
       camera.value = null;
       hovered.value = "";
       svg.replaceChildren();

@@ -62,9 +62,10 @@ async function refresh(v: View, own: readonly string[] | null): Promise<void> {
         : page ? [{ ...page, limit: String(v.limit) }]
           : graphQueries(v, filters);
     const filters = page ? {} : filterQuery(v);
+    const unseeded = (graph: GraphAnswer): GraphAnswer => (own ? { ...graph, nodes: graph.nodes.map((n) => ({ ...n, seed: n.id === v.start || n.id === v.end })) } : graph);
     const [base, shown] = await Promise.all([
-      fetchAll(questions({})),
-      isFiltered(v) && !page ? fetchAll(questions(filters)) : null,
+      fetchAll(questions({})).then(unseeded),
+      isFiltered(v) && !page ? fetchAll(questions(filters)).then(unseeded) : null,
     ]);
     if (mine !== ticket) return;
     const gone = new Set(page ? [] : v.hidden);

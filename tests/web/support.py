@@ -1,0 +1,86 @@
+"""What the tests of the explorer share: places, names, and small questions to a page."""
+
+from __future__ import annotations
+
+import functools
+import json
+import time
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILT = ROOT / "app" / "static" / "index.html"
+SHOTS = ROOT / "build" / "screenshots"
+SOURCE = "pakistan-iran-relations-under-imran-khan"
+
+
+@functools.cache
+def endpoints(base_url: str) -> frozenset[str]:
+    """The paths that the server answers."""
+    with urllib.request.urlopen(f"{base_url}/openapi.json", timeout=10) as answer:
+        return frozenset(json.load(answer)["paths"])
+
+
+def needs(base_url: str, name: str) -> None:
+    """Skip where the server does not have an endpoint."""
+    if f"/v1/{name}" not in endpoints(base_url):
+        pytest.skip(f"the server has no /v1/{name}")
+
+
+def node(page: Any, key: str) -> Any:
+    """The node of an entity in the drawing."""
+    return page.locator(f'.drawing [data-node="{key}"]')
+
+
+def edge(page: Any, key: str) -> Any:
+    """The edge of a relation in the drawing."""
+    return page.locator(f'.drawing [data-edge="{key}"]')
+
+
+def places(page: Any) -> dict[str, str]:
+    """Where the nodes stand."""
+    found: dict[str, str] = page.evaluate(
+        "() => Object.fromEntries([...document.querySelectorAll('.drawing .node')]"
+        ".map(n => [n.dataset.node, n.getAttribute('transform')]))"
+    )
+    return found
+
+
+def counts(page: Any) -> tuple[int, int]:
+    """How many nodes and edges are drawn."""
+    return page.locator(".drawing .node").count(), page.locator(".drawing .edge").count()
+
+
+def until(page: Any, condition: str, arg: Any = None, seconds: float = 8) -> None:
+    """Wait until a JavaScript function returns something true.
+
+    The browser's own way of waiting needs eval, which the page's policy forbids, and rightly.
+    """
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(condition, arg):
+        assert time.monotonic() < deadline, f"this did not come true: {condition}"
+        page.wait_for_timeout(40)
+
+
+def settled(page: Any) -> None:
+    """Wait until nothing is under way."""
+    until(page, "() => !document.querySelector('.progress.on') && !document.querySelector('.canvas[aria-busy=true]')")
+
+
+def point_on(page: Any, key: str) -> tuple[float, float]:
+    """A point of an edge on the screen at which the edge is the topmost thing."""
+    x, y = page.evaluate(
+        """key => {
+          const group = document.querySelector(`.drawing [data-edge="${key}"]`), path = group.querySelector('.hit');
+          for (let i = 3; i < 18; i++) {
+            const p = path.getPointAtLength(path.getTotalLength() * i / 20).matrixTransform(path.getScreenCTM());
+            if (document.elementFromPoint(p.x, p.y)?.closest('[data-edge]') === group) return [p.x, p.y];
+          }
+          throw new Error('covered: ' + key);
+        }""",
+        key,
+    )
+    return x, y

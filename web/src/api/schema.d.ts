@@ -1,0 +1,3686 @@
+// Generated from the OpenAPI document by `npm run types`; do not edit.
+export interface paths {
+    "/v1/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find entities
+         * @description Entities by name in any spelling or script, by type, country or existence.
+         */
+        get: operations["entities_v1_entities_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/entities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One entity
+         * @description Names, identifiers, place, and the counts of its relations by type and direction. 308 for a merged id.
+         */
+        get: operations["entity_v1_entities__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/entities/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The relations of an entity
+         * @description All relations that have the entity at an end. The path means this very entity, without its organs.
+         */
+        get: operations["relations_v1_entities__id__relations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/entities/{id}/adjacent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The neighbours of an entity
+         * @description Each neighbour with the relations that tie it to the entity, the most tied first.
+         */
+        get: operations["adjacent_v1_entities__id__adjacent_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find relations
+         * @description Relations under all filters and both clocks; an empty answer says why it is empty.
+         */
+        get: operations["relations_v1_relations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/relations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One relation with all its claims
+         * @description The relation with every claim: who says it, how, since when, in which paragraph.
+         */
+        get: operations["relation_v1_relations__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find claims
+         * @description Claims that pass every filter themselves; `status` and `polarity` look at the claim standing alone.
+         */
+        get: operations["claims_v1_claims_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One claim
+         * @description The claim with its evidence and, where it is about another claim, that one's id.
+         */
+        get: operations["claim_v1_claims__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All sources
+         * @description The documents that claims come from, with what is inferred marked so.
+         */
+        get: operations["sources_v1_sources_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One source
+         * @description The document's metadata, its paragraphs with our notes, and what it does not say.
+         */
+        get: operations["source_v1_sources__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}/paragraphs/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One paragraph
+         * @description The paragraph's note in our own words, with every claim drawn from it.
+         */
+        get: operations["paragraph_v1_sources__id__paragraphs__n__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ontology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ontology
+         * @description Entity types and relation types: labels, logic, tone, ends, attributes, and mappings to other vocabularies.
+         */
+        get: operations["ontology_v1_ontology_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The data sets
+         * @description Data sets with licence, attribution and coverage.
+         */
+        get: operations["datasets_v1_datasets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Type-ahead
+         * @description Entities, relation types and sources for the beginning of a word, best first.
+         */
+        get: operations["suggestions_v1_suggest_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statistics
+         * @description Counts, spans, the snapshot's id and when this process built it, which is why it has no validator.
+         */
+        get: operations["stats_v1_stats_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A subgraph
+         * @description Seeds and what lies around them, or the whole graph, filtered; drawable in one call, or in another format.
+         */
+        get: operations["graph_v1_graph_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The formats
+         * @description What `format=` takes: media type, file suffix, what each format keeps and what it cannot carry.
+         */
+        get: operations["formats_v1_formats_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Liveness
+         * @description Whether the process answers at all.
+         */
+        get: operations["healthz_healthz_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readiness
+         * @description Whether a snapshot is served, and how the last attempt to load went, with every problem's place.
+         */
+        get: operations["readyz_readyz_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prometheus metrics
+         * @description Requests by route and status, their durations, the snapshot's size, in the Prometheus text format.
+         */
+        get: operations["metrics_metrics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Absence
+         * @description Why an answer is empty. `not_stated`: a curator looked, and the document does not say.
+         */
+        Absence: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "not_stated" | "unchecked" | "hidden_by_filters" | "denied";
+            /** Silences */
+            silences: components["schemas"]["Silence"][];
+            /**
+             * Sources Checked
+             * @description Documents that were read completely for this.
+             */
+            sources_checked: number;
+            /**
+             * Hidden
+             * @description Per filter: what appears when it alone is lifted.
+             */
+            hidden: {
+                [key: string]: number;
+            };
+            /** Nearest */
+            nearest: components["schemas"]["Claim"][];
+        };
+        /**
+         * Adjacent
+         * @description A neighbour with the relations that tie it.
+         */
+        Adjacent: {
+            entity: components["schemas"]["Reference"];
+            /** Relations */
+            relations: components["schemas"]["Relation"][];
+        };
+        /**
+         * AdjacentPage
+         * @description A page of neighbours.
+         */
+        AdjacentPage: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            total: components["schemas"]["Total"];
+            /** Facets */
+            facets: {
+                [key: string]: components["schemas"]["Facet"];
+            };
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            /**
+             * Next
+             * @description Link to the next page.
+             */
+            next: string | null;
+            /**
+             * Previous
+             * @description Link to the previous page.
+             */
+            previous: string | null;
+            /**
+             * Notes
+             * @description What the answer rests on, such as an inferred publication date.
+             */
+            notes: string[];
+            /** @description Present when the list is empty: why. */
+            absence?: components["schemas"]["Absence"] | null;
+            /** Results */
+            results: components["schemas"]["Adjacent"][];
+        };
+        /**
+         * AttributeShape
+         * @description An attribute that claims of a type may carry.
+         */
+        AttributeShape: {
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+            /** Values */
+            values: string[];
+            /** Unit */
+            unit: string | null;
+            /** Description */
+            description: string;
+        };
+        /**
+         * Basis
+         * @description How the text carries the claim.
+         * @enum {string}
+         */
+        Basis: "explicit" | "implied" | "presupposed";
+        /**
+         * Build
+         * @description When the snapshot was built (UTC) and in how many seconds.
+         */
+        Build: {
+            /** At */
+            at: string;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * Claim
+         * @description In this source and paragraph, these voices say that subject, type, object; in this mode, at this time.
+         */
+        Claim: {
+            /**
+             * Id
+             * @description Content hash: the same claim has the same id everywhere.
+             */
+            id: string;
+            subject: components["schemas"]["Reference"];
+            /** Type */
+            type: string;
+            /** Label */
+            label: string;
+            object: components["schemas"]["Reference"];
+            /**
+             * Relation
+             * @description Id of the relation that the claim is on.
+             */
+            relation: string;
+            /**
+             * Asserted By
+             * @description Whose voice it is.
+             */
+            asserted_by: components["schemas"]["Reference"][];
+            addressed_to: components["schemas"]["Reference"] | null;
+            /** @description The agreement, visit or letter through which. */
+            via: components["schemas"]["Reference"] | null;
+            stance: components["schemas"]["Stance"];
+            modality: components["schemas"]["Modality"];
+            /** @description What the claim amounts to when it stands alone. */
+            status: components["schemas"]["Status"];
+            /**
+             * Polarity
+             * @enum {string}
+             */
+            polarity: "cooperative" | "neutral" | "conflictual";
+            hedge: components["schemas"]["HedgeShape"] | null;
+            progress: components["schemas"]["Progress"] | null;
+            /** @description How surely the text supports this claim; not whether it is true. */
+            confidence: components["schemas"]["Confidence"];
+            valid: components["schemas"]["ValidityShape"];
+            /**
+             * Known From
+             * @description The day from which our sources know it.
+             */
+            known_from: string;
+            /**
+             * Known Inferred
+             * @description Why the publication date was inferred, if it was.
+             */
+            known_inferred: string | null;
+            /** Source */
+            source: string;
+            /** Dataset */
+            dataset: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceShape"][];
+            /** Attributes */
+            attributes: {
+                [key: string]: unknown;
+            };
+            /**
+             * Target Claim
+             * @description Id of the claim that this one is about.
+             */
+            target_claim: string | null;
+            basis: components["schemas"]["Basis"];
+            /** Sentence */
+            sentence: string;
+            /** Cite */
+            cite: string;
+        };
+        /**
+         * ClaimDocument
+         * @description One claim.
+         */
+        ClaimDocument: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            claim: components["schemas"]["Claim"];
+        };
+        /**
+         * ClaimPage
+         * @description A page of claims.
+         */
+        ClaimPage: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            total: components["schemas"]["Total"];
+            /** Facets */
+            facets: {
+                [key: string]: components["schemas"]["Facet"];
+            };
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            /**
+             * Next
+             * @description Link to the next page.
+             */
+            next: string | null;
+            /**
+             * Previous
+             * @description Link to the previous page.
+             */
+            previous: string | null;
+            /**
+             * Notes
+             * @description What the answer rests on, such as an inferred publication date.
+             */
+            notes: string[];
+            /** @description Present when the list is empty: why. */
+            absence?: components["schemas"]["Absence"] | null;
+            /** Results */
+            results: components["schemas"]["Claim"][];
+        };
+        /**
+         * Confidence
+         * @description How surely the text supports this very claim; not whether it is true.
+         * @enum {string}
+         */
+        Confidence: "low" | "medium" | "high";
+        /**
+         * CountedParagraph
+         * @description A paragraph and how many claims rest on it.
+         */
+        CountedParagraph: {
+            /** Number */
+            number: number;
+            /** Fingerprint */
+            fingerprint: string;
+            /** Note */
+            note: string;
+            /** Claims */
+            claims: number;
+        };
+        /**
+         * Dataset
+         * @description A data set.
+         */
+        Dataset: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Licence */
+            licence: string;
+            /** Licence Url */
+            licence_url: string | null;
+            /** Attribution */
+            attribution: string;
+            /** Coverage */
+            coverage: string;
+            /** Description */
+            description: string;
+            /** Sources */
+            sources: number;
+            /** Claims */
+            claims: number;
+            /** Relations */
+            relations: number;
+        };
+        /**
+         * DatasetList
+         * @description All data sets.
+         */
+        DatasetList: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /** Results */
+            results: components["schemas"]["Dataset"][];
+        };
+        /**
+         * Derivation
+         * @description The rule and the premises of a derived relation, and when they hold together.
+         */
+        Derivation: {
+            /** Rule */
+            rule: string;
+            /** Premises */
+            premises: string[];
+            /** Overlap */
+            overlap: {
+                [key: string]: string | null;
+            };
+        };
+        /**
+         * Edge
+         * @description A relation to draw; stance, hedge, progress, via and dates are those of its leading claim.
+         */
+        Edge: {
+            /** Id */
+            id: string;
+            /** Source */
+            source: string;
+            /** Target */
+            target: string;
+            /** Type */
+            type: string;
+            /** Label */
+            label: string;
+            /** Category */
+            category: string;
+            /**
+             * Polarity
+             * @enum {string}
+             */
+            polarity: "cooperative" | "neutral" | "conflictual";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "state" | "event";
+            /** Symmetric */
+            symmetric: boolean;
+            status: components["schemas"]["Status"];
+            /** Ended */
+            ended: boolean;
+            /** Modality */
+            modality: components["schemas"]["Modality"][];
+            stance: components["schemas"]["Stance"];
+            hedge: components["schemas"]["HedgeShape"] | null;
+            progress: components["schemas"]["Progress"] | null;
+            via: components["schemas"]["Reference"] | null;
+            addressed_to: components["schemas"]["Reference"] | null;
+            /** Asserted By */
+            asserted_by: components["schemas"]["Reference"][];
+            confidence: components["schemas"]["Confidence"];
+            min_confidence: components["schemas"]["Confidence"];
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /**
+             * Ends
+             * @constant
+             */
+            ends: "exclusive";
+            /** Edtf */
+            edtf: string;
+            /** Inferred */
+            inferred: string | null;
+            /** Last Attested */
+            last_attested: string;
+            /** First Known */
+            first_known: string;
+            /** Derived */
+            derived: {
+                [key: string]: unknown;
+            } | null;
+            /** Sentence */
+            sentence: string;
+            /** Claims */
+            claims: number;
+            /** Paragraphs */
+            paragraphs: components["schemas"]["PlaceInText"][];
+            /** Sources */
+            sources: string[];
+        };
+        /**
+         * Entity
+         * @description A state, group, person, project, place, document, event, condition ...
+         */
+        Entity: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Type */
+            type: string;
+            /**
+             * Types
+             * @description The type and all above it.
+             */
+            types: string[];
+            /**
+             * Generic
+             * @description A class such as `insurgent groups`, never merged with a named group.
+             */
+            generic: boolean;
+            existence: components["schemas"]["Existence"];
+            organ_of: components["schemas"]["Reference"] | null;
+            /**
+             * Organs
+             * @description Its organs at any depth; entity filters include them.
+             */
+            organs: components["schemas"]["Reference"][];
+            /** Names */
+            names: components["schemas"]["NameShape"][];
+            /** Identifiers */
+            identifiers: {
+                [key: string]: string;
+            };
+            /** Country */
+            country: string | null;
+            place: components["schemas"]["PlaceShape"] | null;
+            /** Description */
+            description: string;
+            relations: components["schemas"]["RelationCounts"];
+            /** Sources */
+            sources: string[];
+            /**
+             * Reference
+             * @description Where the background facts come from; they are no claims.
+             */
+            reference: string | null;
+            /** Merged Ids */
+            merged_ids: string[];
+            /** Cite */
+            cite: string;
+        };
+        /**
+         * EntityDocument
+         * @description One entity.
+         */
+        EntityDocument: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            entity: components["schemas"]["Entity"];
+        };
+        /**
+         * EntityPage
+         * @description A page of entities.
+         */
+        EntityPage: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            total: components["schemas"]["Total"];
+            /** Facets */
+            facets: {
+                [key: string]: components["schemas"]["Facet"];
+            };
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            /**
+             * Next
+             * @description Link to the next page.
+             */
+            next: string | null;
+            /**
+             * Previous
+             * @description Link to the previous page.
+             */
+            previous: string | null;
+            /**
+             * Notes
+             * @description What the answer rests on, such as an inferred publication date.
+             */
+            notes: string[];
+            /** @description Present when the list is empty: why. */
+            absence?: components["schemas"]["Absence"] | null;
+            /** Results */
+            results: components["schemas"]["Entity"][];
+        };
+        /**
+         * EntityTypeShape
+         * @description A class of things.
+         */
+        EntityTypeShape: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Plural */
+            plural: string;
+            /** Parents */
+            parents: string[];
+            /** Types */
+            types: string[];
+            /** Description */
+            description: string;
+        };
+        /**
+         * EpisodeShape
+         * @description One spell of a state or one occurrence of an event.
+         */
+        EpisodeShape: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "spell" | "occurrence";
+            event: components["schemas"]["Reference"] | null;
+            /** Valid From */
+            valid_from: string | null;
+            /**
+             * Valid To
+             * @description Exclusive.
+             */
+            valid_to: string | null;
+            /** Edtf */
+            edtf: string[];
+            status: components["schemas"]["Status"];
+            confidence: components["schemas"]["Confidence"];
+            /** Ended */
+            ended: boolean;
+            /** Claims */
+            claims: string[];
+        };
+        /**
+         * EvidenceShape
+         * @description Where the claim was read: paragraph number from 1 and a note in our own words.
+         */
+        EvidenceShape: {
+            /** Paragraph */
+            paragraph: number;
+            /** Note */
+            note: string;
+        };
+        /**
+         * Existence
+         * @description Whether the thing is there: a plan is not a deed.
+         * @enum {string}
+         */
+        Existence: "actual" | "planned" | "alleged" | "hypothetical";
+        /**
+         * Facet
+         * @description Counts of an answer by one property.
+         */
+        Facet: {
+            /** Label */
+            label: string;
+            /** Values */
+            values: components["schemas"]["FacetValue"][];
+        };
+        /**
+         * FacetValue
+         * @description One value of a facet and how often it occurs in the whole answer.
+         */
+        FacetValue: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * FormatList
+         * @description All formats.
+         */
+        FormatList: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /** Results */
+            results: components["schemas"]["FormatShape"][];
+        };
+        /**
+         * FormatShape
+         * @description A format of `/v1/graph`.
+         */
+        FormatShape: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Media Type */
+            media_type: string;
+            /** Suffix */
+            suffix: string;
+            /** Keeps */
+            keeps: string[];
+            /**
+             * Cannot
+             * @description What the format cannot carry; nothing else is missing.
+             */
+            cannot: string[];
+            /**
+             * Streams
+             * @description Whether memory stays flat however large the graph is.
+             */
+            streams: boolean;
+            /** Most Nodes */
+            most_nodes: number | null;
+            /** Most Edges */
+            most_edges: number | null;
+        };
+        /**
+         * GraphDocument
+         * @description Nodes and edges in a stable order, ready to draw.
+         */
+        GraphDocument: {
+            /** Nodes */
+            nodes: components["schemas"]["Node"][];
+            /** Edges */
+            edges: components["schemas"]["Edge"][];
+            meta: components["schemas"]["Meta"];
+            /** Claims */
+            claims?: components["schemas"]["Claim"][] | null;
+            /** Sources */
+            sources?: components["schemas"]["Source"][] | null;
+            /** Ontology */
+            ontology?: {
+                [key: string]: unknown;
+            } | null;
+            /** Facets */
+            facets?: {
+                [key: string]: components["schemas"]["Facet"];
+            } | null;
+            /** @description Present when there is no edge: why. */
+            absence?: components["schemas"]["Absence"] | null;
+        };
+        /**
+         * Health
+         * @description The process answers.
+         */
+        Health: {
+            /**
+             * Status
+             * @constant
+             */
+            status: "ok";
+        };
+        /**
+         * HedgeKind
+         * @description How the text softens the statement.
+         * @enum {string}
+         */
+        HedgeKind: "reportedly" | "likely" | "may" | "appears" | "arguably";
+        /**
+         * HedgeShape
+         * @description How the text softens the statement, and in which words.
+         */
+        HedgeShape: {
+            kind: components["schemas"]["HedgeKind"];
+            /** Words */
+            words: string;
+        };
+        /**
+         * LastLoad
+         * @description How the last attempt to load the data went; `problems` are `file:line:column: code: message`.
+         */
+        LastLoad: {
+            /** Ok */
+            ok: boolean;
+            /** At */
+            at: string;
+            /** Message */
+            message: string;
+            /** Problems */
+            problems: string[];
+        };
+        /**
+         * Meta
+         * @description What the subgraph is and what is missing from it.
+         */
+        Meta: {
+            /** Snapshot */
+            snapshot: string;
+            /** As Of */
+            as_of: string | null;
+            /** Known At */
+            known_at: string | null;
+            /** Truncated */
+            truncated: boolean;
+            /**
+             * Truncated By
+             * @description The bound that cut the answer.
+             */
+            truncated_by: string | null;
+            /**
+             * Hidden
+             * @description Per filter: edges that appear when it alone is lifted.
+             */
+            hidden: {
+                [key: string]: number;
+            };
+            /** Nodes */
+            nodes: number;
+            /** Edges */
+            edges: number;
+            /** Total Nodes */
+            total_nodes: number;
+            /** Total Edges */
+            total_edges: number;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * Modality
+         * @description In which mode the statement is made (ruling C3a: alleged is damaging and not adopted by the author).
+         * @enum {string}
+         */
+        Modality: "fact" | "alleged" | "agreed" | "planned" | "expected" | "hypothetical" | "normative";
+        /**
+         * NameKind
+         * @description What sort of name it is; a metonym (a capital for its government) may be shared, no other kind may.
+         * @enum {string}
+         */
+        NameKind: "name" | "alias" | "official" | "abbreviation" | "metonym" | "transliteration" | "contested";
+        /**
+         * NameShape
+         * @description Another name, its language (BCP 47) and kind.
+         */
+        NameShape: {
+            /** Text */
+            text: string;
+            /** Lang */
+            lang: string | null;
+            kind: components["schemas"]["NameKind"];
+        };
+        /**
+         * Node
+         * @description An entity to draw.
+         */
+        Node: {
+            /** Id */
+            id: string;
+            /** Type */
+            type: string;
+            /** Types */
+            types: string[];
+            /** Label */
+            label: string;
+            /**
+             * Polarity Balance
+             * @description Cooperative minus conflictual edges; only what is affirmed as fact.
+             */
+            polarity_balance: number;
+            /**
+             * Degree
+             * @description Relations in the whole graph.
+             */
+            degree: number;
+            /** Generic */
+            generic: boolean;
+            existence: components["schemas"]["Existence"];
+            /** Organ Of */
+            organ_of: string | null;
+            /** Seed */
+            seed: boolean;
+            /**
+             * Hops
+             * @description Steps from the nearest seed; null without seeds.
+             */
+            hops: number | null;
+            /**
+             * Hidden Neighbours
+             * @description Neighbours under these filters that are not drawn.
+             */
+            hidden_neighbours: number;
+            /** Country */
+            country: string | null;
+            /** Latitude */
+            latitude: number | null;
+            /** Longitude */
+            longitude: number | null;
+            /** Place Precision */
+            place_precision: string | null;
+            /** Description */
+            description: string;
+        };
+        /**
+         * OntologyDocument
+         * @description All types.
+         */
+        OntologyDocument: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /** Entity Types */
+            entity_types: components["schemas"]["EntityTypeShape"][];
+            /** Relation Types */
+            relation_types: components["schemas"]["RelationTypeShape"][];
+            /** Common Attributes */
+            common_attributes: components["schemas"]["AttributeShape"][];
+            /** Categories */
+            categories: string[];
+        };
+        /**
+         * ParagraphDocument
+         * @description One paragraph with the claims drawn from it.
+         */
+        ParagraphDocument: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /** Source */
+            source: string;
+            paragraph: components["schemas"]["ParagraphShape"];
+            /** Claims */
+            claims: components["schemas"]["Claim"][];
+        };
+        /**
+         * ParagraphShape
+         * @description A paragraph's number, fingerprint (SHA-256 of its white-space-normalised text) and our note.
+         */
+        ParagraphShape: {
+            /** Number */
+            number: number;
+            /** Fingerprint */
+            fingerprint: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * PhraseShape
+         * @description How the relation is said.
+         */
+        PhraseShape: {
+            /** Affirmed */
+            affirmed: string;
+            /** Negated */
+            negated: string;
+            /** Infinitive */
+            infinitive: string;
+        };
+        /**
+         * PlaceInText
+         * @description A paragraph of a source.
+         */
+        PlaceInText: {
+            /** Source */
+            source: string;
+            /** Paragraph */
+            paragraph: number;
+        };
+        /**
+         * PlaceShape
+         * @description A point that stands for the place (WGS 84 degrees) and what it is based on.
+         */
+        PlaceShape: {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+            /** Precision */
+            precision: string;
+            /** Basis */
+            basis: string;
+        };
+        /**
+         * Progress
+         * @description How far a deed has come.
+         * @enum {string}
+         */
+        Progress: "none" | "attempted" | "under_way" | "completed";
+        /**
+         * Published
+         * @description The publication date as EDTF, with the reason where it was inferred.
+         */
+        Published: {
+            /** Edtf */
+            edtf: string;
+            /** Inferred */
+            inferred: string | null;
+        };
+        /**
+         * Publisher
+         * @description The publisher, with the reason where it was inferred.
+         */
+        Publisher: {
+            /** Name */
+            name: string;
+            /** Inferred */
+            inferred: string | null;
+        };
+        /**
+         * Readiness
+         * @description Whether a snapshot is served. After a failed reload the old one keeps serving, and `last_load` says why.
+         */
+        Readiness: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ready" | "not_ready";
+            /** Snapshot */
+            snapshot: string | null;
+            /** Built At */
+            built_at: string | null;
+            last_load: components["schemas"]["LastLoad"] | null;
+        };
+        /**
+         * Reference
+         * @description An entity named in passing.
+         */
+        Reference: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * Relation
+         * @description All claims on one (subject, type, object); status, confidence and interval are computed from them.
+         */
+        Relation: {
+            /**
+             * Id
+             * @description `subject.type.object`, stable under filters.
+             */
+            id: string;
+            subject: components["schemas"]["Reference"];
+            /** Type */
+            type: string;
+            /** Label */
+            label: string;
+            /** Inverse Label */
+            inverse_label: string;
+            /** Category */
+            category: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "state" | "event";
+            /**
+             * Polarity
+             * @enum {string}
+             */
+            polarity: "cooperative" | "neutral" | "conflictual";
+            /** Symmetric */
+            symmetric: boolean;
+            object: components["schemas"]["Reference"];
+            status: components["schemas"]["Status"];
+            /** Ended */
+            ended: boolean;
+            /** @description Of the best claim of the winning status. */
+            confidence: components["schemas"]["Confidence"];
+            min_confidence: components["schemas"]["Confidence"];
+            /** Modalities */
+            modalities: components["schemas"]["Modality"][];
+            /** Stances */
+            stances: components["schemas"]["Stance"][];
+            /** Asserted By */
+            asserted_by: components["schemas"]["Reference"][];
+            /** Valid From */
+            valid_from: string | null;
+            /**
+             * Valid To
+             * @description Exclusive; null: open.
+             */
+            valid_to: string | null;
+            /**
+             * Ends
+             * @constant
+             */
+            ends: "exclusive";
+            /**
+             * Last Attested
+             * @description EDTF of the newest date at which a source has it holding.
+             */
+            last_attested: string;
+            /** First Known */
+            first_known: string;
+            /** Episodes */
+            episodes: components["schemas"]["EpisodeShape"][];
+            /**
+             * Claims
+             * @description Their number; in the single view and with include=claims the claims.
+             */
+            claims: number | components["schemas"]["Claim"][];
+            /** Sources */
+            sources: string[];
+            /** Datasets */
+            datasets: string[];
+            /** Sentence */
+            sentence: string;
+            derived: components["schemas"]["Derivation"] | null;
+            /** Cite */
+            cite: string;
+        };
+        /**
+         * RelationCounts
+         * @description How many relations the entity has, by type and side.
+         */
+        RelationCounts: {
+            /** Total */
+            total: number;
+            /** By Type */
+            by_type: {
+                [key: string]: components["schemas"]["Sides"];
+            };
+        };
+        /**
+         * RelationDocument
+         * @description One relation with all its claims.
+         */
+        RelationDocument: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            relation: components["schemas"]["Relation"];
+        };
+        /**
+         * RelationPage
+         * @description A page of relations.
+         */
+        RelationPage: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            total: components["schemas"]["Total"];
+            /** Facets */
+            facets: {
+                [key: string]: components["schemas"]["Facet"];
+            };
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            /**
+             * Next
+             * @description Link to the next page.
+             */
+            next: string | null;
+            /**
+             * Previous
+             * @description Link to the previous page.
+             */
+            previous: string | null;
+            /**
+             * Notes
+             * @description What the answer rests on, such as an inferred publication date.
+             */
+            notes: string[];
+            /** @description Present when the list is empty: why. */
+            absence?: components["schemas"]["Absence"] | null;
+            /** Results */
+            results: components["schemas"]["Relation"][];
+        };
+        /**
+         * RelationTypeShape
+         * @description A typed edge.
+         */
+        RelationTypeShape: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Inverse Label */
+            inverse_label: string;
+            /** Parent */
+            parent: string | null;
+            /** Types */
+            types: string[];
+            /** Category */
+            category: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "state" | "event";
+            /**
+             * Polarity
+             * @enum {string}
+             */
+            polarity: "cooperative" | "neutral" | "conflictual";
+            /** Intensity */
+            intensity: number | null;
+            /** Symmetric */
+            symmetric: boolean;
+            /** Transitive */
+            transitive: boolean;
+            /** Domain */
+            domain: string[];
+            /** Range */
+            range: string[];
+            /** Attributes */
+            attributes: components["schemas"]["AttributeShape"][];
+            phrase: components["schemas"]["PhraseShape"];
+            /**
+             * Mappings
+             * @description To CAMEO, PLOVER, Wikidata, STIX ...
+             */
+            mappings: {
+                [key: string]: string;
+            };
+            /** Description */
+            description: string;
+        };
+        /**
+         * Sides
+         * @description Relations by side.
+         */
+        Sides: {
+            /** Out */
+            out: number;
+            /** In */
+            in: number;
+        };
+        /**
+         * Silence
+         * @description What a curator looked for and the document does not say. `any` stands for anything.
+         */
+        Silence: {
+            /** Key */
+            key: string;
+            /** Source */
+            source: string;
+            /** Question */
+            question: string;
+            /** Subject */
+            subject: components["schemas"]["Reference"] | "any";
+            /** Type */
+            type: string;
+            /** Object */
+            object: components["schemas"]["Reference"] | "any";
+            /** Paragraphs */
+            paragraphs: number[];
+            /** Note */
+            note: string;
+            /**
+             * Nearest
+             * @description Ids of the claims that come nearest to an answer.
+             */
+            nearest: string[];
+        };
+        /**
+         * Source
+         * @description A document's metadata; its text is not here.
+         */
+        Source: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Section */
+            section: string | null;
+            publisher: components["schemas"]["Publisher"] | null;
+            author: components["schemas"]["Reference"];
+            published: components["schemas"]["Published"];
+            /** Language */
+            language: string;
+            /** Coverage */
+            coverage: string;
+            /** Image Credit */
+            image_credit: string | null;
+            /** Url */
+            url: string | null;
+            /** Note */
+            note: string | null;
+            /**
+             * Sha256
+             * @description Of the original text.
+             */
+            sha256: string;
+            /** Dataset */
+            dataset: string;
+            /** Paragraphs */
+            paragraphs: number;
+            /** Claims */
+            claims: number;
+            /** Silences */
+            silences: number;
+            /** Cite */
+            cite: string;
+        };
+        /**
+         * SourceDocument
+         * @description One source with its paragraphs and silences.
+         */
+        SourceDocument: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            source: components["schemas"]["Source"];
+            /** Paragraphs */
+            paragraphs: components["schemas"]["CountedParagraph"][];
+            /** Silences */
+            silences: components["schemas"]["Silence"][];
+        };
+        /**
+         * SourcePage
+         * @description A page of sources.
+         */
+        SourcePage: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            total: components["schemas"]["Total"];
+            /** Facets */
+            facets: {
+                [key: string]: components["schemas"]["Facet"];
+            };
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            /**
+             * Next
+             * @description Link to the next page.
+             */
+            next: string | null;
+            /**
+             * Previous
+             * @description Link to the previous page.
+             */
+            previous: string | null;
+            /**
+             * Notes
+             * @description What the answer rests on, such as an inferred publication date.
+             */
+            notes: string[];
+            /** @description Present when the list is empty: why. */
+            absence?: components["schemas"]["Absence"] | null;
+            /** Results */
+            results: components["schemas"]["Source"][];
+        };
+        /**
+         * SpanShape
+         * @description First day and the day after the last one.
+         */
+        SpanShape: {
+            /** From */
+            from: string | null;
+            /** To */
+            to: string | null;
+            /**
+             * Ends
+             * @constant
+             */
+            ends: "exclusive";
+        };
+        /**
+         * Spans
+         * @description The spans of both clocks.
+         */
+        Spans: {
+            valid: components["schemas"]["SpanShape"];
+            known: components["schemas"]["SpanShape"];
+        };
+        /**
+         * Stance
+         * @description What the voice does with the statement.
+         * @enum {string}
+         */
+        Stance: "affirms" | "denies" | "questions";
+        /**
+         * StatsDocument
+         * @description Counts of everything.
+         */
+        StatsDocument: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Entities By Type */
+            entities_by_type: {
+                [key: string]: number;
+            };
+            /** Relations By Type */
+            relations_by_type: {
+                [key: string]: number;
+            };
+            /** Relations By Status */
+            relations_by_status: {
+                [key: string]: number;
+            };
+            /** Claims By Modality */
+            claims_by_modality: {
+                [key: string]: number;
+            };
+            /** Claims By Stance */
+            claims_by_stance: {
+                [key: string]: number;
+            };
+            /** Claims By Voice */
+            claims_by_voice: {
+                [key: string]: number;
+            };
+            spans: components["schemas"]["Spans"];
+            build: components["schemas"]["Build"];
+        };
+        /**
+         * Status
+         * @description What a relation's claims amount to (rulings R2 and R3), strongest first; never set by hand.
+         * @enum {string}
+         */
+        Status: "asserted" | "attributed" | "alleged" | "agreed" | "planned" | "expected" | "hypothetical" | "normative" | "questioned" | "denied" | "contested";
+        /**
+         * Suggestion
+         * @description Something that was probably meant, with the name that matched and how well (0 to 100).
+         */
+        Suggestion: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "entity" | "relation_type" | "source";
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Type */
+            type: string;
+            /** Name */
+            name: string;
+            /** Score */
+            score: number;
+        };
+        /**
+         * SuggestionList
+         * @description Suggestions, best first.
+         */
+        SuggestionList: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /** Results */
+            results: components["schemas"]["Suggestion"][];
+        };
+        /**
+         * Total
+         * @description How many results there are.
+         */
+        Total: {
+            /** Value */
+            value: number;
+            /**
+             * Relation
+             * @constant
+             */
+            relation: "eq";
+        };
+        /**
+         * ValidityShape
+         * @description When the claim holds in the world. `to` and `certain_to` are exclusive: the day after the last one.
+         */
+        ValidityShape: {
+            /**
+             * Edtf
+             * @description The date or interval as EDTF (ISO 8601-2).
+             */
+            edtf: string;
+            /**
+             * From
+             * @description First possible day, YYYY-MM-DD; null: open.
+             */
+            from: string | null;
+            /**
+             * To
+             * @description The day after the last possible one, YYYY-MM-DD; null: open.
+             */
+            to: string | null;
+            /**
+             * Certain From
+             * @description First day that is certain under every reading.
+             */
+            certain_from: string | null;
+            /**
+             * Certain To
+             * @description The day after the last certain one; null also where it is open.
+             */
+            certain_to: string | null;
+            /**
+             * Certain
+             * @description Whether any day is certain.
+             */
+            certain: boolean;
+            /**
+             * Ends
+             * @constant
+             */
+            ends: "exclusive";
+            /** Precision */
+            precision: string;
+            /**
+             * Words
+             * @description The words of the text that gave the date.
+             */
+            words: string | null;
+            /**
+             * Inferred
+             * @description Why the date was inferred, where the text does not give it.
+             */
+            inferred: string | null;
+        };
+        /**
+         * ProblemEntry
+         * @description One thing that is wrong with a request: where, what, and what would be right.
+         */
+        ProblemEntry: {
+            /** Loc */
+            loc: (string | number)[];
+            /** Msg */
+            msg: string;
+            /**
+             * Valid
+             * @default null
+             */
+            valid: string[] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * Problem
+         * @description An RFC 9457 problem document.
+         */
+        Problem: {
+            /**
+             * Type
+             * @default about:blank
+             */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /** Errors */
+            errors?: components["schemas"]["ProblemEntry"][];
+        } & {
+            [key: string]: unknown;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    entities_v1_entities_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Results on a page, at most 1000. */
+                limit?: number;
+                /** @description Results to skip, at most 10000. */
+                offset?: number;
+                /** @description Part of a name, in any spelling or script. */
+                q?: string | null;
+                /** @description Entity ids, for a batch. */
+                id?: string[];
+                /** @description Entity type ids; subtypes are included. */
+                type?: string[];
+                /** @description Classes such as `insurgent groups`, or named things. */
+                generic?: boolean | null;
+                /** @description Actual, planned, alleged, hypothetical. */
+                existence?: components["schemas"]["Existence"][];
+                /** @description ISO 3166-1 alpha-2 codes, such as `IR`. */
+                country?: string[];
+                /** @description Relevance is likeness to `q`, without it the number of relations. */
+                sort?: "relevance" | "name" | "degree";
+                /** @description Counts over the whole answer: type, country, generic, existence. */
+                facets?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityPage"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entity_v1_entities__id__get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Entity id, such as `iran`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDocument"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The entity was merged: follow Location. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id; close matches are named. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    relations_v1_entities__id__relations_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Results on a page, at most 1000. */
+                limit?: number;
+                /** @description Results to skip, at most 10000. */
+                offset?: number;
+                /** @description Relation type ids; subtypes are included. */
+                type?: string[];
+                /** @description Categories of relation types, such as `diplomatic`. */
+                category?: string[];
+                /** @description Tone of the relation. */
+                polarity?: ("cooperative" | "neutral" | "conflictual")[];
+                /** @description What the relation's claims amount to, such as `alleged`. */
+                status?: components["schemas"]["Status"][];
+                /** @description Keeps relations with a claim in this mode; never changes a status. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Keeps relations with a claim of this stance. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description How far the deed has come. */
+                progress?: components["schemas"]["Progress"][];
+                /** @description Whose voice: an entity id or unambiguous name; its organs count too. */
+                asserted_by?: string[];
+                /** @description To whom it was said; organs count too. */
+                addressed_to?: string[];
+                /** @description Document ids: only their claims are known. */
+                source?: string[];
+                /** @description Data set ids: only their claims are known. */
+                dataset?: string[];
+                /** @description Keeps relations with a claim that the text supports at least this surely. */
+                min_confidence?: components["schemas"]["Confidence"] | null;
+                /** @description States that hold on this date, and events that had happened by it: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                as_of?: string | null;
+                /** @description Only what our sources had said by the end of this date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                known_at?: string | null;
+                /** @description What holds or happens in this EDTF interval, such as `2018/2019-06` or `2019/..`. */
+                during?: string | null;
+                /** @description How `during` is met. */
+                time_match?: "overlaps" | "within";
+                /** @description Whether vague dates count under some reading or only under all. */
+                certainty?: "possible" | "certain";
+                /** @description Words in the notes or the date words of a claim. */
+                q?: string | null;
+                /** @description Entity filters mean the very entity, without its organs. */
+                exact?: boolean;
+                /** @description The entity's side. */
+                direction?: "out" | "in" | "both";
+                /** @description Entities at the far end. */
+                other?: string[];
+                /** @description `claims`: all claims with their evidence. */
+                include?: "claims"[];
+                /** @description Counts over the whole answer. */
+                facets?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description Entity id, such as `iran`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationPage"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The entity was merged: follow Location. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id; close matches are named. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjacent_v1_entities__id__adjacent_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Results on a page, at most 1000. */
+                limit?: number;
+                /** @description Results to skip, at most 10000. */
+                offset?: number;
+                /** @description Relation type ids; subtypes are included. */
+                type?: string[];
+                /** @description Categories of relation types, such as `diplomatic`. */
+                category?: string[];
+                /** @description Tone of the relation. */
+                polarity?: ("cooperative" | "neutral" | "conflictual")[];
+                /** @description What the relation's claims amount to, such as `alleged`. */
+                status?: components["schemas"]["Status"][];
+                /** @description Keeps relations with a claim in this mode; never changes a status. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Keeps relations with a claim of this stance. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description How far the deed has come. */
+                progress?: components["schemas"]["Progress"][];
+                /** @description Whose voice: an entity id or unambiguous name; its organs count too. */
+                asserted_by?: string[];
+                /** @description To whom it was said; organs count too. */
+                addressed_to?: string[];
+                /** @description Document ids: only their claims are known. */
+                source?: string[];
+                /** @description Data set ids: only their claims are known. */
+                dataset?: string[];
+                /** @description Keeps relations with a claim that the text supports at least this surely. */
+                min_confidence?: components["schemas"]["Confidence"] | null;
+                /** @description States that hold on this date, and events that had happened by it: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                as_of?: string | null;
+                /** @description Only what our sources had said by the end of this date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                known_at?: string | null;
+                /** @description What holds or happens in this EDTF interval, such as `2018/2019-06` or `2019/..`. */
+                during?: string | null;
+                /** @description How `during` is met. */
+                time_match?: "overlaps" | "within";
+                /** @description Whether vague dates count under some reading or only under all. */
+                certainty?: "possible" | "certain";
+                /** @description Words in the notes or the date words of a claim. */
+                q?: string | null;
+                /** @description Entity filters mean the very entity, without its organs. */
+                exact?: boolean;
+                /** @description The entity's side. */
+                direction?: "out" | "in" | "both";
+                /** @description Entities at the far end. */
+                other?: string[];
+                /** @description `claims`: all claims with their evidence. */
+                include?: "claims"[];
+            };
+            header?: never;
+            path: {
+                /** @description Entity id, such as `iran`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjacentPage"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The entity was merged: follow Location. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id; close matches are named. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    relations_v1_relations_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Results on a page, at most 1000. */
+                limit?: number;
+                /** @description Results to skip, at most 10000. */
+                offset?: number;
+                /** @description Relation type ids; subtypes are included. */
+                type?: string[];
+                /** @description Categories of relation types, such as `diplomatic`. */
+                category?: string[];
+                /** @description Tone of the relation. */
+                polarity?: ("cooperative" | "neutral" | "conflictual")[];
+                /** @description What the relation's claims amount to, such as `alleged`. */
+                status?: components["schemas"]["Status"][];
+                /** @description Keeps relations with a claim in this mode; never changes a status. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Keeps relations with a claim of this stance. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description How far the deed has come. */
+                progress?: components["schemas"]["Progress"][];
+                /** @description Whose voice: an entity id or unambiguous name; its organs count too. */
+                asserted_by?: string[];
+                /** @description To whom it was said; organs count too. */
+                addressed_to?: string[];
+                /** @description Document ids: only their claims are known. */
+                source?: string[];
+                /** @description Data set ids: only their claims are known. */
+                dataset?: string[];
+                /** @description Keeps relations with a claim that the text supports at least this surely. */
+                min_confidence?: components["schemas"]["Confidence"] | null;
+                /** @description States that hold on this date, and events that had happened by it: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                as_of?: string | null;
+                /** @description Only what our sources had said by the end of this date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                known_at?: string | null;
+                /** @description What holds or happens in this EDTF interval, such as `2018/2019-06` or `2019/..`. */
+                during?: string | null;
+                /** @description How `during` is met. */
+                time_match?: "overlaps" | "within";
+                /** @description Whether vague dates count under some reading or only under all. */
+                certainty?: "possible" | "certain";
+                /** @description Words in the notes or the date words of a claim. */
+                q?: string | null;
+                /** @description Entity filters mean the very entity, without its organs. */
+                exact?: boolean;
+                /** @description Entity ids or unambiguous names at the subject's end. */
+                subject?: string[];
+                /** @description Entity ids or unambiguous names at the object's end. */
+                object?: string[];
+                /** @description Pairs `a,b`, in either direction. */
+                between?: string[];
+                /** @description Relation ids (`subject.type.object`), for a batch. */
+                id?: string[];
+                /** @description `claims`: all claims with their evidence. */
+                include?: "claims"[];
+                /** @description Counts over the whole answer: type, status, polarity, asserted_by ... */
+                facets?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationPage"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    relation_v1_relations__id__get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description `subject.type.object`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationDocument"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id; close matches are named. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claims_v1_claims_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Results on a page, at most 1000. */
+                limit?: number;
+                /** @description Results to skip, at most 10000. */
+                offset?: number;
+                /** @description Relation type ids; subtypes are included. */
+                type?: string[];
+                /** @description Categories of relation types, such as `diplomatic`. */
+                category?: string[];
+                /** @description Tone of the relation. */
+                polarity?: ("cooperative" | "neutral" | "conflictual")[];
+                /** @description What the relation's claims amount to, such as `alleged`. */
+                status?: components["schemas"]["Status"][];
+                /** @description Keeps relations with a claim in this mode; never changes a status. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Keeps relations with a claim of this stance. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description How far the deed has come. */
+                progress?: components["schemas"]["Progress"][];
+                /** @description Whose voice: an entity id or unambiguous name; its organs count too. */
+                asserted_by?: string[];
+                /** @description To whom it was said; organs count too. */
+                addressed_to?: string[];
+                /** @description Document ids: only their claims are known. */
+                source?: string[];
+                /** @description Data set ids: only their claims are known. */
+                dataset?: string[];
+                /** @description Keeps relations with a claim that the text supports at least this surely. */
+                min_confidence?: components["schemas"]["Confidence"] | null;
+                /** @description States that hold on this date, and events that had happened by it: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                as_of?: string | null;
+                /** @description Only what our sources had said by the end of this date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                known_at?: string | null;
+                /** @description What holds or happens in this EDTF interval, such as `2018/2019-06` or `2019/..`. */
+                during?: string | null;
+                /** @description How `during` is met. */
+                time_match?: "overlaps" | "within";
+                /** @description Whether vague dates count under some reading or only under all. */
+                certainty?: "possible" | "certain";
+                /** @description Words in the notes or the date words of a claim. */
+                q?: string | null;
+                /** @description Entity filters mean the very entity, without its organs. */
+                exact?: boolean;
+                /** @description Entity ids or unambiguous names at the subject's end. */
+                subject?: string[];
+                /** @description Entity ids or unambiguous names at the object's end. */
+                object?: string[];
+                /** @description Pairs `a,b`, in either direction. */
+                between?: string[];
+                /** @description Claim ids, for a batch. */
+                id?: string[];
+                /** @description Counts over the whole answer: type, status, modality, asserted_by ... */
+                facets?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPage"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claim_v1_claims__id__get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The claim's content hash. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDocument"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id; close matches are named. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sources_v1_sources_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Results on a page, at most 1000. */
+                limit?: number;
+                /** @description Results to skip, at most 10000. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePage"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    source_v1_sources__id__get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Source id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceDocument"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id; close matches are named. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paragraph_v1_sources__id__paragraphs__n__get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Source id. */
+                id: string;
+                /** @description Paragraph number, from 1. */
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParagraphDocument"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id; close matches are named. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ontology_v1_ontology_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OntologyDocument"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    datasets_v1_datasets_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetList"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestions_v1_suggest_get: {
+        parameters: {
+            query: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description The beginning of a name. */
+                q: string;
+                /** @description Suggestions, at most 50. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionList"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stats_v1_stats_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsDocument"];
+                };
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    graph_v1_graph_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Relation type ids; subtypes are included. */
+                type?: string[];
+                /** @description Categories of relation types, such as `diplomatic`. */
+                category?: string[];
+                /** @description Tone of the relation. */
+                polarity?: ("cooperative" | "neutral" | "conflictual")[];
+                /** @description What the relation's claims amount to, such as `alleged`. */
+                status?: components["schemas"]["Status"][];
+                /** @description Keeps relations with a claim in this mode; never changes a status. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Keeps relations with a claim of this stance. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description How far the deed has come. */
+                progress?: components["schemas"]["Progress"][];
+                /** @description Whose voice: an entity id or unambiguous name; its organs count too. */
+                asserted_by?: string[];
+                /** @description To whom it was said; organs count too. */
+                addressed_to?: string[];
+                /** @description Document ids: only their claims are known. */
+                source?: string[];
+                /** @description Data set ids: only their claims are known. */
+                dataset?: string[];
+                /** @description Keeps relations with a claim that the text supports at least this surely. */
+                min_confidence?: components["schemas"]["Confidence"] | null;
+                /** @description States that hold on this date, and events that had happened by it: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                as_of?: string | null;
+                /** @description Only what our sources had said by the end of this date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                known_at?: string | null;
+                /** @description What holds or happens in this EDTF interval, such as `2018/2019-06` or `2019/..`. */
+                during?: string | null;
+                /** @description How `during` is met. */
+                time_match?: "overlaps" | "within";
+                /** @description Whether vague dates count under some reading or only under all. */
+                certainty?: "possible" | "certain";
+                /** @description Words in the notes or the date words of a claim. */
+                q?: string | null;
+                /** @description Entity filters mean the very entity, without its organs. */
+                exact?: boolean;
+                /** @description Seeds: entity ids or unambiguous names. None: the whole graph, filtered. */
+                entity?: string[];
+                /** @description Keep entities of these types (subtypes included) beside the seeds. */
+                entity_type?: string[];
+                /** @description Steps from the seeds. */
+                depth?: number;
+                /** @description Most nodes; `all` for formats that stream. */
+                limit?: string;
+                /** @description What comes along in JSON. */
+                include?: ("claims" | "sources" | "ontology" | "facets")[];
+                /** @description A name from `/v1/formats`; also by `Accept`. */
+                format?: string | null;
+                /** @description Width of a picture in pixels. */
+                width?: number;
+                /** @description Height of a picture in pixels. */
+                height?: number;
+                /** @description Colours of a picture. */
+                theme?: "light" | "dark";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphDocument"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    formats_v1_formats_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormatList"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    healthz_healthz_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readyz_readyz_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    metrics_metrics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
