@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
+from urllib.parse import unquote_plus, urlencode
 
 from starlette.types import ASGIApp, Message
 
@@ -28,88 +29,75 @@ SECONDS = 0.25
 MOST = 2  # entries of a list that no parameter cuts
 
 _SOURCE = "/v1/sources/pakistan-iran-relations-under-imran-khan"
-REQUESTS: Mapping[str, str] = MappingProxyType(
-    {
-        "get /healthz": "/healthz",
-        "get /readyz": "/readyz",
-        "get /v1/analytics": "/v1/analytics",
-        "get /v1/analytics/{metric}": "/v1/analytics/betweenness?limit=2",
-        "get /v1/balance": "/v1/balance?limit=2",
-        "get /v1/derived": "/v1/derived?type=endangers",
-        "get /v1/diff": "/v1/diff?from=2018&to=2019-03&type=shelters",
-        "get /v1/explain": "/v1/explain?start=iran&end=militants-involved-in-the-balochistan-attack&max_paths=1",
-        "get /v1/paths": "/v1/paths?start=china&end=iran&max_paths=1&status=asserted",
-        "get /v1/timeline": "/v1/timeline?entity=india&interval=year&during=2018/2019",
-        "get /reconcile": "/reconcile",
-        "get /reconcile/properties": "/reconcile/properties?type=State&limit=3",
-        "get /reconcile/suggest/entity": "/reconcile/suggest/entity?prefix=balu",
-        "get /reconcile/suggest/property": "/reconcile/suggest/property?prefix=coun",
-        "get /reconcile/suggest/type": "/reconcile/suggest/type?prefix=arm",
-        "get /v1/claims": "/v1/claims?asserted_by=pakistan&modality=alleged&limit=1",
-        "get /v1/claims/{id}": "/v1/claims/{shelters}",
-        "get /v1/datasets": "/v1/datasets",
-        "get /v1/entities": "/v1/entities?q=pakistani%20taliban&limit=1",
-        "get /v1/entities/{id}": "/v1/entities/cpec",
-        "get /v1/entities/{id}/adjacent": "/v1/entities/cpec/adjacent?direction=out&limit=1",
-        "get /v1/entities/{id}/relations": "/v1/entities/iran/relations?direction=out&facets=status&limit=1",
-        "get /v1/formats": "/v1/formats",
-        "get /v1/graph": "/v1/graph?entity=cpec&type=requires_stability_in&type=threatens&as_of=2019-06",
-        "get /v1/ontology": "/v1/ontology",
-        "get /v1/relations": "/v1/relations?type=carried_out&object=balochistan-attack",
-        "get /v1/relations/{id}": "/v1/relations/iran.tense_relations_with.pakistan",
-        "get /v1/sources": "/v1/sources?limit=1",
-        "get /v1/sources/{id}": _SOURCE,
-        "get /v1/sources/{id}/paragraphs/{n}": f"{_SOURCE}/paragraphs/6",
-        "get /v1/stats": "/v1/stats",
-        "get /v1/suggest": "/v1/suggest?q=balu&limit=2",
-    }
-)
+_JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
+_BORDERS = {
+    "id": "danger-through-a-neighbour",
+    "when": [
+        {"subject": "?group", "type": "threatens", "object": "?state"},
+        {"subject": "?state", "type": "borders", "object": "?neighbour"},
+    ],
+    "then": {"subject": "?group", "object": "?neighbour", "type": "may_trouble"},
+}
+_SHELTERED = {
+    "where": [
+        {"subject": "?state", "type": "shelters", "object": "?group", "asserted_by": "?voice"},
+        {"subject": "?group", "type": "participates_in", "object": "balochistan-attack"},
+    ],
+    "bind": {"?state": {"type": "State"}},
+    "limit": 1,
+}
 
 
-# What is asked with a body: its media type and the body itself.
-BODIES: Mapping[str, tuple[str, str]] = MappingProxyType(
+class Ask(NamedTuple):
+    """A request: path and query, and where it has one the body with its media type."""
+
+    address: str
+    media_type: str = ""
+    body: str = ""
+
+
+REQUESTS: Mapping[str, Ask] = MappingProxyType(
     {
-        "post /v1/match": (
-            "application/json",
-            json.dumps(
-                {
-                    "where": [
-                        {"subject": "?state", "type": "shelters", "object": "?group", "asserted_by": "?voice"},
-                        {"subject": "?group", "type": "participates_in", "object": "?event"},
-                    ],
-                    "bind": {"?state": {"type": "State"}},
-                    "limit": 1,
-                }
-            ),
+        "get /healthz": Ask("/healthz"),
+        "get /readyz": Ask("/readyz"),
+        "get /reconcile": Ask("/reconcile"),
+        "get /reconcile/properties": Ask("/reconcile/properties?type=State&limit=2"),
+        "get /reconcile/suggest/entity": Ask("/reconcile/suggest/entity?prefix=balo"),
+        "get /reconcile/suggest/property": Ask("/reconcile/suggest/property?prefix=iso"),
+        "get /reconcile/suggest/type": Ask("/reconcile/suggest/type?prefix=arm"),
+        "get /v1/analytics": Ask("/v1/analytics"),
+        "get /v1/analytics/{metric}": Ask("/v1/analytics/degree?limit=2"),
+        "get /v1/balance": Ask("/v1/balance?as_of=2019-06&limit=1"),
+        "get /v1/claims": Ask("/v1/claims?asserted_by=pakistan&modality=alleged&limit=1"),
+        "get /v1/claims/{id}": Ask("/v1/claims/{shelters}"),
+        "get /v1/datasets": Ask("/v1/datasets"),
+        "get /v1/derived": Ask("/v1/derived?limit=1"),
+        "get /v1/diff": Ask("/v1/diff?from=2014&to=2018&type=fences_border_with&limit=1"),
+        "get /v1/entities": Ask("/v1/entities?q=pakistani%20taliban&limit=1"),
+        "get /v1/entities/{id}": Ask("/v1/entities/cpec"),
+        "get /v1/entities/{id}/adjacent": Ask("/v1/entities/cpec/adjacent?direction=out&limit=1"),
+        "get /v1/entities/{id}/relations": Ask("/v1/entities/iran/relations?direction=out&facets=status&limit=1"),
+        "get /v1/explain": Ask("/v1/explain?start=cpec&end=afghanistan&max_paths=1"),
+        "get /v1/formats": Ask("/v1/formats"),
+        "get /v1/graph": Ask("/v1/graph?entity=cpec&type=requires_stability_in&type=threatens&as_of=2019-06"),
+        "get /v1/ontology": Ask("/v1/ontology"),
+        "get /v1/paths": Ask("/v1/paths?start=china&end=iran&max_paths=1"),
+        "get /v1/relations": Ask("/v1/relations?type=carried_out&object=balochistan-attack"),
+        "get /v1/relations/{id}": Ask("/v1/relations/iran.tense_relations_with.pakistan"),
+        "get /v1/sources": Ask("/v1/sources?limit=1"),
+        "get /v1/sources/{id}": Ask(_SOURCE),
+        "get /v1/sources/{id}/paragraphs/{n}": Ask(f"{_SOURCE}/paragraphs/6"),
+        "get /v1/stats": Ask("/v1/stats"),
+        "get /v1/suggest": Ask("/v1/suggest?q=balu&limit=2"),
+        "get /v1/timeline": Ask("/v1/timeline?between=india,pakistan&interval=year"),
+        "post /reconcile": Ask("/reconcile", _FORM, urlencode({"queries": '{"q0": {"query": "Beluchistan"}}'})),
+        "post /reconcile/match": Ask(
+            "/reconcile/match",
+            _JSON,
+            '{"queries": [{"conditions": [{"matchType": "name", "v": "Beluchistan"}], "limit": 1}]}',
         ),
-        "post /v1/derived": (
-            "application/json",
-            json.dumps(
-                {
-                    "rules": [
-                        {
-                            "id": "danger-to-a-neighbour",
-                            "when": [
-                                {"subject": "?danger", "type": "threatens", "object": "?state"},
-                                {"subject": "?state", "type": "borders", "object": "?neighbour"},
-                            ],
-                            "then": {"subject": "?danger", "object": "?neighbour", "type": "may_reach"},
-                        }
-                    ],
-                    "limit": 1,
-                }
-            ),
-        ),
-        "post /reconcile": (
-            "application/x-www-form-urlencoded",
-            "queries=%7B%22q0%22%3A%7B%22query%22%3A%22Tehreek%20e%20Taliban%22%2C%22limit%22%3A1%7D%7D",
-        ),
-        "post /reconcile/match": (
-            "application/json",
-            json.dumps(
-                {"queries": [{"type": "State", "limit": 1, "conditions": [{"matchType": "name", "v": "Iran"}]}]}
-            ),
-        ),
+        "post /v1/derived": Ask("/v1/derived", _JSON, json.dumps({"rules": [_BORDERS], "limit": 1})),
+        "post /v1/match": Ask("/v1/match", _JSON, json.dumps(_SHELTERED)),
     }
 )
 
@@ -131,30 +119,28 @@ class Answer(NamedTuple):
     body: bytes
 
 
-async def ask(app: ASGIApp, address: str, body: tuple[str, str] | None = None) -> Answer:
-    """Ask the app for a path and query, without a server and without a client."""
-    path, _, query = address.partition("?")
+async def ask(app: ASGIApp, request: Ask) -> Answer:
+    """Ask the app, without a server and without a client."""
+    path, _, query = request.address.partition("?")
+    body = request.body.encode()
     scope = {
         "type": "http",
         "asgi": {"version": "3.0"},
         "http_version": "1.1",
-        "method": "GET" if body is None else "POST",
+        "method": "POST" if body else "GET",
         "scheme": "http",
         "path": path,
         "raw_path": path.encode(),
         "root_path": "",
         "query_string": query.encode(),
-        "headers": [
-            (b"host", b"localhost"),
-            *([(b"content-type", body[0].encode()), (b"content-length", str(len(body[1])).encode())] if body else []),
-        ],
-        "server": ("localhost", 80),
-        "client": ("localhost", 0),
+        "headers": [(b"host", b"127.0.0.1:8000"), (b"content-type", request.media_type.encode())],
+        "server": ("127.0.0.1", 8000),
+        "client": ("127.0.0.1", 0),
     }
     sent: list[Message] = []
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": body[1].encode() if body else b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message: Message) -> None:
         sent.append(message)
@@ -164,29 +150,27 @@ async def ask(app: ASGIApp, address: str, body: tuple[str, str] | None = None) -
 
 
 def short(body: dict[str, Any]) -> dict[str, Any]:
-    """An answer with its lists cut to their first entries."""
-    return {name: value[:MOST] if isinstance(value, list) else value for name, value in body.items()}
+    """An answer with its long lists cut to their first entries; names of variables and formats stay."""
+    return {
+        name: value[:MOST] if isinstance(value, list) and not isinstance(value[0] if value else "", str) else value
+        for name, value in body.items()
+    }
 
 
 async def examples(root: Path) -> dict[str, dict[str, Any]]:
     """Each operation with a request and the answer to it."""
     app = create_app(Settings(root=root, root_path="", public_url=""), Steady(root))
     found = {}
-    for operation, address in REQUESTS.items():
-        if "{shelters}" in address:
-            claims = json.loads((await ask(app, "/v1/claims?type=shelters&modality=alleged&limit=1")).body)
-            address = address.format(shelters=claims["results"][0]["id"])
-        answer = await ask(app, address)
+    for operation, request in REQUESTS.items():
+        if "{shelters}" in request.address:
+            claims = json.loads((await ask(app, Ask("/v1/claims?type=shelters&modality=alleged&limit=1"))).body)
+            request = Ask(request.address.format(shelters=claims["results"][0]["id"]))
+        answer = await ask(app, request)
         if answer.status != 200:
-            raise RuntimeError(f"{address} gives {answer.status}: {answer.body.decode()}")
-        found[operation] = {"request": address, "response": short(json.loads(answer.body))}
-    for operation, body in BODIES.items():
-        address = operation.partition(" ")[2]
-        answer = await ask(app, address, body)
-        if answer.status != 200:
-            raise RuntimeError(f"{address} gives {answer.status}: {answer.body.decode()}")
-        found[operation] = {"request": f"{address} {body[1]}", "response": short(json.loads(answer.body))}
-    return dict(sorted(found.items()))
+            raise RuntimeError(f"{request.address} gives {answer.status}: {answer.body.decode()}")
+        asked = f"{request.address} {unquote_plus(request.body)}".strip()
+        found[operation] = {"request": asked, "response": short(json.loads(answer.body))}
+    return found
 
 
 def written(root: Path) -> str:

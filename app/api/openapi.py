@@ -42,13 +42,22 @@ _READING: Mapping[str, str] = MappingProxyType(
         "409": "The pinned snapshot is no longer served.",
     }
 )
-_ONE: Mapping[str, str] = MappingProxyType({"404": "Nothing has this id; close matches are named."})
-_GRAPH: Mapping[str, str] = MappingProxyType(
-    {
-        "406": "No format has a media type that `Accept` takes; the ones that there are are named.",
-        "422": "The subgraph is past a bound of the format; the bound is named.",
-    }
+_BOUNDED: Mapping[str, str] = MappingProxyType({"422": "The question is past a bound, which is named."})
+_PAST_A_BOUND = (
+    "/v1/analytics/{metric}",
+    "/v1/balance",
+    "/v1/derived",
+    "/v1/explain",
+    "/v1/graph",
+    "/v1/match",
+    "/v1/paths",
+    "/v1/timeline",
 )
+_ONE: Mapping[str, str] = MappingProxyType({"404": "Nothing has this id; close matches are named."})
+_FORMATS: Mapping[str, str] = MappingProxyType(
+    {"406": "No format has a media type that `Accept` takes; the ones that there are are named."}
+)
+_TEXTS: Mapping[str, str] = MappingProxyType({"/metrics": "text/plain", "/v1/ontology.ttl": "text/turtle"})
 _UNCACHED = ("/v1/stats",)
 
 
@@ -69,11 +78,11 @@ def complete(document: dict[str, Any]) -> dict[str, Any]:
                     parameter["required"] = True
             if _UNSENT in str(responses.get("422")):
                 responses.pop("422")
-            _add_problems(path, responses)
+            _add_problems(method, path, responses)
             if path == "/v1/graph":
                 _add_formats(responses["200"])
-            elif path == "/metrics":
-                responses["200"]["content"] = {"text/plain": {"schema": {"type": "string"}}}
+            elif path in _TEXTS:
+                responses["200"]["content"] = {_TEXTS[path]: {"schema": {"type": "string"}}}
             example = examples.get(f"{method} {path}")
             if example is not None:
                 shown = {"summary": f"{method.upper()} {example['request']}", "value": example["response"]}
@@ -81,16 +90,17 @@ def complete(document: dict[str, Any]) -> dict[str, Any]:
     return document
 
 
-def _add_problems(path: str, responses: dict[str, Any]) -> None:
-    reading = path.startswith("/v1")
+def _add_problems(method: str, path: str, responses: dict[str, Any]) -> None:
+    reading = path.startswith(("/v1", "/reconcile"))
     content = {"application/problem+json": {"schema": {"$ref": _PROBLEM}}}
     met = dict(_EVERYWHERE)
     met |= _READING if reading else {}
     met |= _ONE if "{" in path else {}
-    met |= _GRAPH if path == "/v1/graph" else {}
+    met |= _BOUNDED if path in _PAST_A_BOUND else {}
+    met |= _FORMATS if path == "/v1/graph" else {}
     for code, words in met.items():
         responses.setdefault(code, {"description": words, "content": content})
-    if reading and path not in _UNCACHED:
+    if reading and method == "get" and path not in _UNCACHED:
         responses.setdefault("304", {"description": "The client has this answer already."})
     if path.startswith("/v1/entities/{id}"):
         responses["308"] = {"description": "The entity was merged: follow Location.", "content": content}

@@ -66,6 +66,11 @@ def base(request: Request) -> str:
     return desk(request).public_url or root
 
 
+def address(request: Request) -> str:
+    """The absolute address of this service, for what is read elsewhere: public_url, or else as the request has it."""
+    return desk(request).public_url or str(request.base_url).rstrip("/")
+
+
 def reply(
     request: Request,
     seen: Seen,
@@ -90,7 +95,9 @@ def caching(request: Request, seen: Seen, variant: str = "") -> dict[str, str]:
 
 
 def has_already(request: Request, tag: str) -> bool:
-    """Whether If-None-Match names the tag, by the weak comparison of RFC 9110."""
+    """Whether If-None-Match of a read names the tag, by the weak comparison of RFC 9110."""
+    if request.method != "GET":
+        return False
     known = [t.strip() for field in request.headers.getlist("if-none-match") for t in field.split(",")]
     return "*" in known or tag.removeprefix("W/") in [t.removeprefix("W/") for t in known]
 

@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from app.api.errors import problem
 from app.api.parameters import GraphQuery, NoParameters
 from app.api.schemas.graph import FormatList, GraphDocument
-from app.api.serving import Seen, caching, desk, has_already, link, reply
+from app.api.serving import Seen, address, caching, desk, has_already, link, reply
 from app.errors import BoundExceeded, InvalidValue
 from app.exporters import registry
 from app.exporters.context import ExportContext
@@ -72,7 +72,7 @@ def _answer(request: Request, seen: Seen, query: GraphQuery) -> Response:
     context = ExportContext(
         url=link(request, {}),
         json_url=link(request, {"format": "json"}),
-        base_url=desk(request).public_url or str(request.base_url).rstrip("/"),
+        base_url=address(request),
         extra=extra,
         width=query.width,
         height=query.height,

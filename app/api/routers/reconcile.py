@@ -13,7 +13,7 @@ from starlette.responses import Response
 from app.api.parameters import NoParameters
 from app.api.questions import ProposeQuery, ReconcileQuery, SuggestedQuery
 from app.api.schemas.reconcile import Manifest, MatchedBatch, ProposedProperties, SuggestedEntities, SuggestedThings
-from app.api.serving import Seen, desk, reply
+from app.api.serving import Seen, address, desk, reply
 from app.errors import InvalidQuery
 from app.graph.reconcile import service
 
@@ -94,8 +94,7 @@ def _answer(request: Request, seen: Seen, queries: str | None, extend: str | Non
         return reply(request, seen, service.query_batch(seen.view, _json(queries, "queries")))
     if extend is not None:
         return reply(request, seen, service.extend(seen.view, _json(extend, "extend")))
-    public = desk(request).public_url or str(request.base_url).rstrip("/")
-    return reply(request, seen, service.manifest(seen.view, public))
+    return reply(request, seen, service.manifest(seen.view, address(request)))
 
 
 def _json(text: str, name: str) -> Any:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from app.api.parameters import NoParameters, SuggestQuery
 from app.api.render import dump
 from app.api.schemas.vocabulary import DatasetList, OntologyDocument, StatsDocument, SuggestionList
-from app.api.serving import JSON, desk, reply
+from app.api.serving import JSON, address, desk, reply
 from app.exporters.rdf import vocabulary as rdf
 from app.graph import vocabulary
 from app.graph.directory import suggest
@@ -29,7 +29,7 @@ async def ontology(request: Request, query: Annotated[NoParameters, Query()]) ->
 async def ontology_turtle(request: Request, query: Annotated[NoParameters, Query()]) -> Response:
     """The vocabulary of the RDF formats in Turtle, mapped to Wikidata properties."""
     seen = desk(request).seen(query)
-    body = b"".join(rdf.write(seen.view, str(request.base_url).rstrip("/")))
+    body = b"".join(rdf.write(seen.view, address(request)))
     return reply(request, seen, body, media_type="text/turtle")
 
 

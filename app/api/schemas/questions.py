@@ -9,7 +9,7 @@ from pydantic import Field
 from app.api.schemas.base import Reference, Shape, Silence, Snapshotted, Total
 from app.api.schemas.claims import Absence, Claim, PolarityName, ValidityShape
 from app.api.schemas.match import Bound
-from app.api.schemas.relations import Relation
+from app.api.schemas.relations import DerivedRelation, Relation
 from app.model.claim import Confidence, Status
 
 Direction = Literal["out", "in", "both"]
@@ -53,78 +53,6 @@ class PathsAnswer(Noted):
     max_paths: int
     directed: bool
     absence: Absence | None = None
-
-
-class Interval(Shape):
-    """Days, the end excluded; null: open."""
-
-    from_: str | None = Field(alias="from")
-    to: str | None
-    ends: Literal["exclusive"]
-
-
-class PremiseShape(Shape):
-    """A premise of a trace; a derived one has no status of its own here."""
-
-    id: str
-    derived: bool
-    sentence: str
-    status: Status | None
-
-
-class TraceShape(Shape):
-    """One way in which a relation follows."""
-
-    rule: str
-    label: str
-    premises: list[PremiseShape]
-    overlap: Interval
-    status: Status = Field(description="The weakest of the premises.")
-    confidence: Confidence = Field(description="The least of the premises.")
-
-
-class DerivedFrom(Shape):
-    """The best trace, and all of them (at most 20 are shown)."""
-
-    rule: str
-    premises: list[str]
-    overlap: Interval
-    traces: list[TraceShape]
-    traces_total: int
-
-
-class DerivedRelation(Shape):
-    """A relation that follows by a rule. It has no claims and no voices: nobody said it."""
-
-    id: str
-    subject: Reference
-    type: str
-    label: str
-    inverse_label: str
-    category: str
-    kind: Literal["state", "event"]
-    polarity: PolarityName
-    symmetric: bool
-    object: Reference
-    status: Status
-    ended: Literal[False]
-    confidence: Confidence
-    min_confidence: Confidence
-    modalities: list[str]
-    stances: list[str]
-    asserted_by: list[Reference]
-    valid_from: str | None
-    valid_to: str | None
-    ends: Literal["exclusive"]
-    last_attested: None
-    first_known: str | None
-    episodes: list[dict[str, str | None]]
-    claims: Literal[0]
-    sources: list[str]
-    datasets: list[str]
-    sentence: str
-    derived: DerivedFrom
-    cite: str
 
 
 class DerivedAnswer(Noted):

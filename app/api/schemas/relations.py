@@ -26,14 +26,6 @@ class EpisodeShape(Shape):
     claims: list[str]
 
 
-class Derivation(Shape):
-    """The rule and the premises of a derived relation, and when they hold together."""
-
-    rule: str
-    premises: list[str]
-    overlap: dict[str, str | None]
-
-
 class Relation(Shape):
     """All claims on one (subject, type, object); status, confidence and interval are computed from them."""
 
@@ -66,14 +58,86 @@ class Relation(Shape):
     sources: list[str]
     datasets: list[str]
     sentence: str
-    derived: Derivation | None
+    derived: None = Field(description="Null: somebody said it.")
+    cite: str
+
+
+class Interval(Shape):
+    """Days, the end excluded; null: open."""
+
+    from_: str | None = Field(alias="from")
+    to: str | None
+    ends: Literal["exclusive"]
+
+
+class PremiseShape(Shape):
+    """A premise of a trace; a derived one has no status of its own here."""
+
+    id: str
+    derived: bool
+    sentence: str
+    status: Status | None
+
+
+class TraceShape(Shape):
+    """One way in which a relation follows."""
+
+    rule: str
+    label: str
+    premises: list[PremiseShape]
+    overlap: Interval
+    status: Status = Field(description="The weakest of the premises.")
+    confidence: Confidence = Field(description="The least of the premises.")
+
+
+class DerivedFrom(Shape):
+    """The best trace, and all of them (at most 20 are shown)."""
+
+    rule: str
+    premises: list[str]
+    overlap: Interval
+    traces: list[TraceShape]
+    traces_total: int
+
+
+class DerivedRelation(Shape):
+    """A relation that follows by a rule. It has no claims and no voices: nobody said it."""
+
+    id: str
+    subject: Reference
+    type: str
+    label: str
+    inverse_label: str
+    category: str
+    kind: Literal["state", "event"]
+    polarity: PolarityName
+    symmetric: bool
+    object: Reference
+    status: Status
+    ended: Literal[False]
+    confidence: Confidence
+    min_confidence: Confidence
+    modalities: list[str]
+    stances: list[str]
+    asserted_by: list[Reference]
+    valid_from: str | None
+    valid_to: str | None
+    ends: Literal["exclusive"]
+    last_attested: None
+    first_known: str | None
+    episodes: list[dict[str, str | None]]
+    claims: Literal[0]
+    sources: list[str]
+    datasets: list[str]
+    sentence: str
+    derived: DerivedFrom
     cite: str
 
 
 class RelationPage(Page):
-    """A page of relations."""
+    """A page of relations; with `include_derived` also what follows by rules."""
 
-    results: list[Relation]
+    results: list[Relation | DerivedRelation]
 
 
 class RelationDocument(Snapshotted):
