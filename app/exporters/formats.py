@@ -180,6 +180,16 @@ FORMATS: tuple[Format, ...] = (
         streams=True,
     ),
     Format(
+        "trig",
+        "TriG (RDF): Turtle with a named graph per source",
+        "application/trig",
+        "trig",
+        "app.exporters.trig",
+        (_MAIN, _CLAIMS, "PROV-O for voice and source, documents with their paragraphs, a named graph per source"),
+        (),
+        streams=True,
+    ),
+    Format(
         "nquads",
         "N-Quads (RDF), a named graph per source",
         "application/n-quads",

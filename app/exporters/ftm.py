@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from app.exporters.about import about, credit, datasets, lines
 from app.exporters.chunks import chunked
 from app.exporters.context import ExportContext
-from app.exporters.everything import Needed, seeing
+from app.exporters.everything import Needed
 from app.exporters.rows import IN_THIS_GRAPH, Rows, dumps, json_text
 from app.graph import shapes
 from app.graph.contract import Match
@@ -63,7 +63,7 @@ def _lines(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byte
     yield _export(graph, context, home)
     for item in graph.nodes:
         yield _entity(rows, context, item, home, here=True)
-    for match in seeing(needed, graph.edges):
+    for match in needed.seeing(graph.edges):
         yield _link(rows, context, match)
     for source in needed.sources():
         yield _document(context, source)

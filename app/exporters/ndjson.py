@@ -1,7 +1,8 @@
 """One JSON object per line, each with what it records: for streaming readers, and for reading back without any loss.
 
-meta, dataset, entity_type and relation_type first, then node, edge and claim, and last what they rest on: source,
-silence, and entity for everything mentioned that is not a node. `realpolitik import` makes the same graph of it.
+First meta, dataset and node, then each edge with its claims, and last what they rest on: entity for everything that is
+mentioned without being a node, entity_type, relation_type, source and silence. The line `end` says whether that was the
+whole graph; `realpolitik import` makes the same graph of it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from app.exporters.about import about, datasets
 from app.exporters.chunks import chunked
 from app.exporters.context import ExportContext
-from app.exporters.everything import Needed, entity_types, is_whole, relation_types, seeing
+from app.exporters.everything import Needed
 from app.exporters.rows import Rows, dumps
 from app.graph.subgraph import Node, Subgraph
 
@@ -23,25 +24,26 @@ def write(graph: Subgraph, context: ExportContext) -> Iterator[bytes]:
 
 def _lines(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[bytes]:
     view, needed = graph.view, Needed(graph)
-    yield _line("meta", dumps({**about(graph, context), "whole": is_whole(graph)}))
-    for info in view.datasets.values() if is_whole(graph) else datasets(graph):
+    yield _line("meta", dumps(about(graph, context)))
+    for info in view.datasets.values() if len(graph.edges) == view.relation_count else datasets(graph):
         yield _line("dataset", dumps(info))
-    for entity_type in entity_types(graph):
-        yield _line("entity_type", dumps(entity_type))
-    for relation_type in relation_types(graph):
-        yield _line("relation_type", dumps(relation_type))
     for item in graph.nodes:
         yield _line("node", _entity(rows, item))
-    for match in seeing(needed, graph.edges):
+    for match in needed.seeing(graph.edges):
         yield _line("edge", rows.edge_json(match))
         for claim in match.claims:
             yield _line("claim", rows.claim_json(claim))
-    for source in needed.sources():
-        yield _line("source", dumps(source))
-    for silence in needed.silences():
-        yield _line("silence", dumps(silence))
     for handle in needed.entities():
         yield _line("entity", _entity(rows, Node(handle, False, None, 0, 0)))
+    for kind, records in (
+        ("entity_type", needed.entity_types()),
+        ("relation_type", needed.relation_types()),
+        ("source", needed.sources()),
+        ("silence", needed.silences()),
+    ):
+        for record in records:
+            yield _line(kind, dumps(record))
+    yield _line("end", dumps({"whole": needed.whole, "snapshot": view.snapshot_id}))
 
 
 def _entity(rows: Rows, item: Node) -> bytes:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from app.exporters.about import about, datasets, lines
 from app.exporters.columns import CLAIM_COLUMNS, EDGE_COLUMNS, NODE_COLUMNS, Column
 from app.exporters.context import ExportContext
-from app.exporters.everything import Needed, entity_types, is_whole, relation_types, seeing
+from app.exporters.everything import Needed
 from app.exporters.rows import Rows, dumps, json_text
 from app.exporters.zips import zipped
 from app.graph import shapes
@@ -42,10 +42,10 @@ DuckDB:  select * from 'edges.parquet'      pandas:  pandas.read_parquet("edges.
 def write(graph: Subgraph, context: ExportContext) -> Iterator[bytes]:
     """The zip file, as it grows; the tables in it are compressed already."""
     rows, view, needed = context.rows_for(graph), graph.view, Needed(graph)
-    facts = {"realpolitik": dumps({**about(graph, context), "whole": is_whole(graph)})}
+    facts = {"realpolitik": dumps(about(graph, context))}
     node_columns = (*NODE_COLUMNS, *_EXTRA)
     readme = "\n".join([*lines(graph, context), _NOTES]).encode()
-    infos = list(view.datasets.values()) if is_whole(graph) else datasets(graph)
+    infos = list(view.datasets.values()) if len(graph.edges) == view.relation_count else datasets(graph)
     # Each member is made when its turn has come: the last ones rest on what the edges showed.
     tables: tuple[tuple[str, pa.Schema, Callable[[], Iterable[Row]]], ...] = (
         ("nodes", _schema(node_columns), lambda: (_row(node_columns, _node(rows, n)) for n in graph.nodes)),
@@ -53,7 +53,7 @@ def write(graph: Subgraph, context: ExportContext) -> Iterator[bytes]:
         (
             "claims",
             _schema(CLAIM_COLUMNS),
-            lambda: (_row(CLAIM_COLUMNS, shapes.claim(view, c)) for m in seeing(needed, graph.edges) for c in m.claims),
+            lambda: (_row(CLAIM_COLUMNS, shapes.claim(view, c)) for m in needed.seeing(graph.edges) for c in m.claims),
         ),
         (
             "entities",
@@ -67,8 +67,9 @@ def write(graph: Subgraph, context: ExportContext) -> Iterator[bytes]:
             "ontology",
             _records(),
             lambda: (
-                *_plain("entity_type", entity_types(graph)),
-                *_plain("relation_type", relation_types(graph)),
+                *_plain("entity_type", needed.entity_types()),
+                *_plain("relation_type", needed.relation_types()),
+                {"record": "end", "id": view.snapshot_id, "json": json_text({"whole": needed.whole})},
             ),
         ),
     )

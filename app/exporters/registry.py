@@ -41,8 +41,9 @@ def by_media_type(accept: str) -> Format | None:
         return FORMATS[0]
     best: tuple[float, int, Format] | None = None
     for place, known in enumerate(FORMATS):
-        quality = max(_quality(liked, media) for media in (known.media_type, *known.also))
-        if quality > 0 and (best is None or quality > best[0]):
+        sent = _quality(liked, known.media_type)
+        quality = max(sent or 0.0, *(_quality(liked, media) or 0.0 for media in known.also), 0.0)
+        if quality > 0 and sent != 0.0 and (best is None or quality > best[0]):
             best = (quality, place, known)
     return best[2] if best else None
 
@@ -98,12 +99,12 @@ def _preferences(accept: str) -> list[tuple[str, str, float]]:
     return found
 
 
-def _quality(liked: list[tuple[str, str, float]], media: str) -> float:
-    """How much a media type is liked: the most exact range that it falls in decides."""
+def _quality(liked: list[tuple[str, str, float]], media: str) -> float | None:
+    """How much a media type is liked: the most exact range that it falls in decides. None: it falls in none."""
     kind, _, subtype = media.partition(";")[0].strip().partition("/")
     ranked = [
         ((k != "*") + (s != "*"), quality)
         for k, s, quality in liked
         if k in ("*", kind) and s in ("*", subtype) and (k != "*" or s == "*")
     ]
-    return max(ranked, default=(0, 0.0))[1]
+    return max(ranked)[1] if ranked else None

@@ -65,8 +65,8 @@ class _Bundle:
         yield extension()
         for info in self._view.datasets.values():
             yield marking(info)
-        for match in self._graph.edges:
-            self._needed.see(match)
+        for _ in self._needed.seeing(self._graph.edges):
+            pass
         for item in self._graph.nodes:
             yield self._entity(item, here=True)
         for handle in self._needed.entities():

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.graph.contract import GraphView, Match
-from app.graph.sentences import leading_claim
-from app.graph.shapes import reference_of, relation
+from app.graph.episodes import first_known, interval, last_attested, polarity
+from app.graph.sentences import leading_claim, relation_sentence
+from app.graph.shapes import reference_of, voices
 from app.graph.subgraph import Node, Subgraph
+from app.model.claim import Claim
+from app.model.dates import iso_day
+from app.model.ids import relation_id
+from app.model.ontology import polarity_name
 
 Shape = dict[str, Any]
 
@@ -37,47 +43,53 @@ def node(view: GraphView, item: Node) -> Shape:
 
 
 def edge(view: GraphView, match: Match) -> Shape:
-    """A relation to draw. Stance, hedge, progress, via and dates are those of its leading claim."""
-    whole = relation(view, match)
-    lead = view.claim(leading_claim(view, match))
+    """A relation to draw: `shapes.relation` without what a drawing has no use for, so that exports are quick.
+
+    Stance, hedge, progress, via and dates are those of its leading claim.
+    """
+    ends, verdict = view.ends(match.relation), view.verdict(match)
+    kind = view.ontology.relation_types[ends.type]
+    records = [view.claim(c) for c in match.claims]
+    lead = records[match.claims.index(leading_claim(view, match))]
+    source, target = view.entity(ends.subject).id, view.entity(ends.object).id
+    valid_from, valid_to = interval(view, match)
     return {
-        "id": whole["id"],
-        "source": whole["subject"]["id"],
-        "target": whole["object"]["id"],
-        "type": whole["type"],
-        "label": whole["label"],
-        "category": whole["category"],
-        "polarity": whole["polarity"],
-        "kind": whole["kind"],
-        "symmetric": whole["symmetric"],
-        "status": whole["status"],
-        "ended": whole["ended"],
-        "modality": whole["modalities"],
+        "id": relation_id(source, ends.type, target),
+        "source": source,
+        "target": target,
+        "type": ends.type,
+        "label": kind.label,
+        "category": kind.category,
+        "polarity": polarity_name(polarity(view, match)),
+        "kind": kind.kind,
+        "symmetric": kind.symmetric,
+        "status": verdict.status.value,
+        "ended": verdict.ended,
+        "modality": sorted({r.modality.value for r in records}),
         "stance": lead.stance.value,
         "hedge": {"kind": lead.hedge.kind.value, "words": lead.hedge.words} if lead.hedge else None,
         "progress": lead.progress.value if lead.progress else None,
         "via": reference_of(view, lead.via),
         "addressed_to": reference_of(view, lead.addressed_to),
-        "asserted_by": whole["asserted_by"],
-        "confidence": whole["confidence"],
-        "min_confidence": whole["min_confidence"],
-        "valid_from": whole["valid_from"],
-        "valid_to": whole["valid_to"],
+        "asserted_by": voices(view, match),
+        "confidence": verdict.confidence.value,
+        "min_confidence": verdict.min_confidence.value,
+        "valid_from": valid_from,
+        "valid_to": valid_to,
         "ends": "exclusive",
         "edtf": lead.valid.edtf,
         "inferred": lead.valid.inferred,
-        "last_attested": whole["last_attested"],
-        "first_known": whole["first_known"],
+        "last_attested": last_attested(view, match),
+        "first_known": iso_day(first_known(view, match)),
         "derived": None,
-        "sentence": whole["sentence"],
-        "claims": whole["claims"],
-        "paragraphs": _paragraphs(view, match),
-        "sources": whole["sources"],
+        "sentence": relation_sentence(view, match),
+        "claims": len(match.claims),
+        "paragraphs": _paragraphs(records),
+        "sources": sorted({r.source for r in records}),
     }
 
 
-def _paragraphs(view: GraphView, match: Match) -> list[Shape]:
-    records = [view.claim(c) for c in match.claims]
+def _paragraphs(records: Sequence[Claim]) -> list[Shape]:
     places = sorted({(r.source, e.paragraph) for r in records for e in r.evidence})
     return [{"source": source, "paragraph": number} for source, number in places]
 

@@ -53,6 +53,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     "parquet": Reading(flat.parquet),
     "jsonld": Reading(rdf.jsonld, _NO_EDTF),
     "turtle": Reading(rdf.turtle, _NO_EDTF),
+    "trig": Reading(rdf.trig, _NO_EDTF),
     "nquads": Reading(rdf.nquads, _NO_EDTF),
     "stix": Reading(stix.stix),
     "ftm": Reading(

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.exporters.about import about, datasets
 from app.exporters.context import ExportContext
-from app.exporters.everything import Needed, seeing
+from app.exporters.everything import Needed
 from app.exporters.rdf import terms
 from app.exporters.rdf.terms import Names, Resource, Tagged, Term, own, safe_iri
 from app.exporters.rows import Rows
@@ -43,7 +43,7 @@ def resources(graph: Subgraph, context: ExportContext) -> Iterator[Resource]:
         )
     for item in graph.nodes:
         yield _entity(rows, names, item, here=True)
-    for match in seeing(needed, graph.edges):
+    for match in needed.seeing(graph.edges):
         yield _relation(rows, names, match)
         for claim in match.claims:
             yield from _claim(rows, names, claim)

@@ -27,9 +27,18 @@ def jsonld(data: bytes) -> Read:
 
 
 def nquads(data: bytes) -> Read:
-    """N-Quads; each claim is in the graph of its source."""
-    dataset = rdflib.Dataset()
-    parsed(dataset, data, "nquads")
+    """N-Quads."""
+    return _from_graphs(data, "nquads")
+
+
+def trig(data: bytes) -> Read:
+    """TriG."""
+    return _from_graphs(data, "trig")
+
+
+def _from_graphs(data: bytes, kind: str) -> Read:
+    """Each claim is in the graph of its source."""
+    dataset = parsed(rdflib.Dataset(), data, kind)
     flat = rdflib.Graph()
     for subject, predicate, object_, graph in dataset.quads():
         flat.add((subject, predicate, object_))
