@@ -174,6 +174,12 @@ def test_t1_an_interval_with_an_unknown_end_is_certain_on_no_day(edtf: str) -> N
     bounds = state(edtf)
     assert OPEN_END in (bounds.possible_to, -bounds.possible_from)
     assert not certain_days(bounds)
+    world = World()
+    world.claim("ruritania", "supports", "rebels", valid=edtf)
+    seen = view(world)
+    for window in ("2016", "2010/2020", "../2016", "2016/..", "../2030", "2010/.."):
+        assert match(seen, "ruritania.supports.rebels", during=window)
+        assert not match(seen, "ruritania.supports.rebels", during=window, certainty="certain")
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 4000))

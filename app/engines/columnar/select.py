@@ -12,7 +12,7 @@ from app.graph.claims import mentions
 from app.graph.contract import Match
 from app.graph.filters import Filters, Scope
 from app.graph.status import CONFIDENCE_RANK
-from app.model.dates import Span
+from app.model.dates import OPEN_END, Span
 from app.snapshot.columns import CONFIDENCES, MODALITIES, PROGRESSES, STANCES, Adjacency, Bool, Int32, Snapshot
 
 
@@ -143,7 +143,8 @@ class Selector:
         certain = filters.certainty == "certain"
         if filters.time_match == "overlaps":
             if certain:
-                return (certain_from <= window.last) & (certain_to > window.first)
+                begun = (certain_from <= window.last) & (certain_from < OPEN_END)  # an unknown start is certain never
+                return begun & (certain_to > window.first)
             return (possible_from <= window.last) & (possible_to > window.first)
         inside: Bool = (possible_from >= window.first) & (possible_to - 1 <= window.last)
         if certain:
