@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import functools
 import itertools
-import math
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-Day = float  # a proleptic ordinal; infinities where an interval is open
-Reading = tuple[Day, Day]
-NEVER, FOREVER = -math.inf, math.inf
+Reading = tuple[int, int]  # first and last day, as proleptic ordinals
+EVER, FOREVER = -(10**9), 10**9  # where an interval is open
+TOO_EARLY, TOO_LATE = -(10**10), 10**10  # an end so early, a start so late, that nothing is left of the interval
 SEASONS = (("-21", "-(03|04|05)"), ("-22", "-(06|07|08)"), ("-23", "-(09|10|11)"))
 
 
@@ -75,12 +74,12 @@ def span(text: str) -> Reading:
     if not slash:
         right = left
     return (
-        NEVER if left in ("", "..") else dated(left).first,
+        EVER if left in ("", "..") else dated(left).first,
         FOREVER if right in ("", "..") else dated(right).last,
     )
 
 
-def readings(text: str, *, event: bool, corners: Iterable[Day] = ()) -> list[Reading]:
+def readings(text: str, *, event: bool, corners: Iterable[int] = ()) -> list[Reading]:
     """Every reading that matters of when a claim holds, or its event happens, as first and last day.
 
     A state at a single date D was attested then (T3): taken at its word it held on all of D, and from then on for a
@@ -98,20 +97,21 @@ def readings(text: str, *, event: bool, corners: Iterable[Day] = ()) -> list[Rea
             return [(day, until) for day in days for until in (day, FOREVER, *(c for c in asked if c > day))]
         first, last = dated(left).named_first, dated(left).named_last
         return [(first, until) for until in (last, FOREVER, *(c for c in asked if c > last))]
-    starts, ends = (end_readings(e, o, event=event, asked=asked) for e, o in ((left, NEVER), (right, FOREVER)))
+    starts = end_readings(left, [EVER, TOO_LATE], event=event, asked=asked)
+    ends = end_readings(right, [FOREVER, TOO_EARLY], event=event, asked=asked)
     return list(itertools.product(starts, ends))
 
 
-def end_readings(text: str, opening: Day, *, event: bool, asked: list[Day]) -> list[Day]:
-    """The days that one end of an interval may be."""
+def end_readings(text: str, unknown: list[int], *, event: bool, asked: list[int]) -> list[int]:
+    """The days that one end of an interval may be; if it is unknown, so that it is open, or that nothing is left."""
     if text == ".." and not event:
-        return [opening]
+        return unknown[:1]
     if text in ("", ".."):
-        return [NEVER, FOREVER, *asked]
+        return [*unknown, *asked]
     return within(dated(text).first, dated(text).last, asked)
 
 
-def within(first: int, last: int, asked: list[Day]) -> list[Day]:
+def within(first: int, last: int, asked: list[int]) -> list[int]:
     """The first day, the last day, and the asked days in between."""
     return [first, last, *(c for c in asked if first <= c <= last)]
 
@@ -152,6 +152,6 @@ def meet(one: Reading, two: Reading) -> bool:
     return one[0] <= two[1] and two[0] <= one[1]
 
 
-def iso(day: Day) -> str | None:
+def iso(day: int) -> str | None:
     """A day as it is written, or nothing where it is open."""
-    return None if math.isinf(day) else date.fromordinal(int(day)).isoformat()
+    return date.fromordinal(day).isoformat() if EVER < day < FOREVER else None

@@ -1,13 +1,13 @@
 """The reference: the same answers as an engine, from loops over claims on a networkx.MultiDiGraph.
 
-Written from the rulings and not from any engine: slow, without handles, columns or caches, everything by id. A
+Written from the rulings and not from any engine: slow, without handles and columns, everything by id. A
 question is a dictionary of words, as a query string has them; each entity stands for its organs too, unless `exact`.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
-import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +18,7 @@ import networkx as nx
 from app.model.claim import Claim
 from app.model.dataset import Dataset
 from app.model.silence import Silence
-from tests.conformance.readings import Reading, dated, falls, holds, hull, iso, meet, span
+from tests.conformance.readings import FOREVER, Reading, dated, falls, holds, hull, iso, meet, span
 
 Question = Mapping[str, Any]
 Found = dict[str, list[str]]  # claim ids by relation id
@@ -56,6 +56,7 @@ class Reference:
 
     # ---------------------------------------------------------------- what there is
 
+    @functools.cached_property
     def relations(self) -> dict[str, list[Claim]]:
         """All relations with all their claims, both in order."""
         found: dict[str, list[Claim]] = {}
@@ -111,7 +112,7 @@ class Reference:
     def select(self, question: Question) -> Found:
         """The relations that answer a question, each with the claims that remain of it."""
         found: Found = {}
-        for key, claims in self.relations().items():
+        for key, claims in self.relations.items():
             if not self.in_scope(key, question):
                 continue
             known = [c for c in claims if self.known(c, question) and self.timely(c, question)]
@@ -287,7 +288,7 @@ class Reference:
 
     def relation_of(self, key: str) -> str:
         """The relation that a claim is on."""
-        return next(relation for relation, claims in self.relations().items() if key in [c.id for c in claims])
+        return next(relation for relation, claims in self.relations.items() if key in [c.id for c in claims])
 
     def span_of(self, claims: Sequence[Claim]) -> Reading:
         """From the first to the last possible day of some claims."""
@@ -309,7 +310,7 @@ class Reference:
         for claim in self.holding(claims):
             published = self.sources[claim.source].published
             end = claim.valid.edtf.rpartition("/")[2]
-            over = dated(end).named_last if end not in ("", "..") else math.inf
+            over = dated(end).named_last if end not in ("", "..") else FOREVER
             printed = dated(published).named_last
             dates.append((over, end) if over < printed else (printed, published))
         return max(dates)[1]
@@ -322,13 +323,13 @@ class Reference:
 
     def degree(self, entity: str) -> int:
         """How many relations an entity has."""
-        return sum(entity in key.split(".")[::2] for key in self.relations())
+        return sum(entity in key.split(".")[::2] for key in self.relations)
 
     def type_counts(self, entity: str) -> dict[str, tuple[int, int]]:
         """Its relations by type, out and in; a symmetric one is both."""
         out: Counter[str] = Counter()
         into: Counter[str] = Counter()
-        for key in self.relations():
+        for key in self.relations:
             subject, type_, object_ = key.split(".")
             both = self.types[type_].symmetric and entity in (subject, object_)
             out[type_] += subject == entity or both

@@ -24,10 +24,11 @@ from app.model.dates import iso_day
 from app.model.ontology import polarity_name
 from tests.conformance.readings import dated, iso
 from tests.conformance.reference import TONES, Question, Reference
-from tests.conformance.strategies import CAST, ENTITIES, FILTERS, Near, each_filter, filters, scopes, worlds
+from tests.conformance.strategies import CAST, ENTITIES, FILTERS, Near, each_filter, filters, near, scopes, worlds
 from tests.worlds import World, asking, handle, key
 
 MakeView = Callable[[Dataset], GraphView]
+CERTAINTIES = ("possible", "certain")
 SCOPE = ("subject", "object", "incident", "direction", "other", "between", "relations")
 
 
@@ -46,7 +47,7 @@ class Pair:
         """Scope and filters as one question, naming only what is there."""
         question = {**scope, **asked}
         if "relations" in question:
-            there = list(self.reference.relations())
+            there = list(self.reference.relations)
             question["relations"] = [there[n % len(there)] for n in question["relations"]] if there else []
         if "asserted_by" in question:
             there = [v for v in question["asserted_by"] if self.view.find_entity(v) is not None]
@@ -108,6 +109,21 @@ def conformance(make_view: MakeView) -> type:
                 found = pair.matches(question)
                 assert [m.relation for m in found] == sorted(m.relation for m in found)
                 assert pair.found(question) == pair.reference.select(question), question
+
+        @given(worlds(), st.lists(near, min_size=3, max_size=6, unique=True))
+        def test_select_beside_the_days_on_which_something_changes(self, world: World, days: list[Near]) -> None:
+            """On the day on which something begins, ends or becomes known, and beside it, nothing is off by one."""
+            pair = Pair(make_view, world)
+            for day in map(pair.date, days):
+                questions = [{"known_at": day}, *({"as_of": day, "certainty": c} for c in CERTAINTIES)]
+                for window in (f"{day}/{day}", f"{day}/..", f"../{day}"):
+                    questions += [
+                        {"during": window, "certainty": certainty, "time_match": how}
+                        for certainty in CERTAINTIES
+                        for how in ("overlaps", "within")
+                    ]
+                for question in questions:
+                    assert pair.found(question) == pair.reference.select(question), question
 
         @given(worlds(), st.lists(filters, min_size=1, max_size=3))
         def test_what_relations_amount_to(self, world: World, many: list[dict[str, Any]]) -> None:
@@ -322,7 +338,7 @@ def conformance(make_view: MakeView) -> type:
         def test_relations_and_claims(self, world: World) -> None:
             """Relations and claims are there under their ids, in order, each claim on its relation."""
             pair = Pair(make_view, world)
-            view, relations = pair.view, pair.reference.relations()
+            view, relations = pair.view, pair.reference.relations
             assert view.relation_count == len(relations)
             assert view.claim_count == sum(map(len, relations.values()))
             for number, (relation, claims) in enumerate(relations.items()):

@@ -42,6 +42,14 @@ class World:
         self.claims: list[Claim] = []
         self._open: str | None = None
 
+    def __repr__(self) -> str:
+        """The world as it was told, for the reader of a failed test."""
+        told = [f"{s.id} ({s.published}, {s.dataset}, by {s.author})" for s in self._sources.values()]
+        for c in self.claims:
+            details = f"{c.stance} {c.modality} by {'+'.join(c.asserted_by)}, {c.confidence}, in {c.source}"
+            told.append(f"{c.subject} {c.type} {c.object} @ {c.valid.edtf}: {details} {dict(c.attributes) or ''}")
+        return "World:\n  " + "\n  ".join(told)
+
     # who and what there is
 
     def entity(
