@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from app.analytics.balance.signed import WEIGHING
 from app.graph.contract import GraphView, Survey
 from app.graph.filters import EVERYTHING, Filters
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 class Network:
@@ -40,6 +42,8 @@ class Network:
     @functools.cached_property
     def undirected(self) -> nx.Graph[int]:
         """One edge per pair, weighted by the number of its relations."""
+        import networkx as nx  # slow to import, and starting needs it not
+
         graph: nx.Graph[int] = nx.Graph()
         graph.add_nodes_from(self.entities)
         graph.add_weighted_edges_from((a, b, float(len(r))) for (a, b), r in self.ties.items())
@@ -61,6 +65,8 @@ class Network:
     @functools.cached_property
     def directed(self) -> nx.DiGraph[int]:
         """One arc per ordered pair, weighted by the number of relations."""
+        import networkx as nx
+
         graph: nx.DiGraph[int] = nx.DiGraph()
         graph.add_nodes_from(self.entities)
         graph.add_weighted_edges_from((a, b, float(n)) for (a, b), n in self.arcs.items())

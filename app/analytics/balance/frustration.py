@@ -18,8 +18,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import networkx as nx
-
 from app.analytics.balance.signed import Pair, SignedGraph
 
 MOST_BRANCHES = 50_000  # partial camps looked at in one block
@@ -46,6 +44,8 @@ class Frustration:
 
 def frustration(graph: SignedGraph) -> Frustration:
     """Two camps per component with the fewest frustrated ties; the first actor of each component is in camp 0."""
+    import networkx as nx  # slow to import, and starting needs it not
+
     network: nx.Graph[int] = nx.Graph()
     network.add_nodes_from(graph.nodes)
     network.add_edges_from(graph.ties)
