@@ -6,17 +6,18 @@ place and with what would be right.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-_TEXT = {"type": "string"}
-_TEXTS = {"type": "array", "items": _TEXT}
-Term = Annotated[Any, WithJsonSchema({"anyOf": [_TEXT, _TEXTS, {"type": "null"}]})]
+_TEXT: Final[Mapping[str, Any]] = {"type": "string"}
+_TEXTS: Final[Mapping[str, Any]] = {"type": "array", "items": {"type": "string"}}
+Term = Annotated[Any, WithJsonSchema({"anyOf": [dict(_TEXT), dict(_TEXTS), {"type": "null"}]})]
 Flag = Annotated[Any, WithJsonSchema({"type": "boolean", "default": False})]
 Words = Annotated[Any, WithJsonSchema({"type": "object", "additionalProperties": True})]
 Pairs = Annotated[Any, WithJsonSchema({"type": "array", "items": {**_TEXTS, "minItems": 2, "maxItems": 2}})]
-Names = Annotated[Any, WithJsonSchema(_TEXTS)]
+Names = Annotated[Any, WithJsonSchema(dict(_TEXTS))]
 
 
 def _count(default: int, least: int, most: int) -> Any:

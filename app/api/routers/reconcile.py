@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
 from urllib.parse import parse_qs
 
 import orjson
@@ -18,8 +19,15 @@ from app.errors import InvalidQuery
 from app.graph.reconcile import service
 
 router = APIRouter(prefix="/reconcile", tags=["reconciliation"])
-_FORM = {"type": "object", "properties": {"queries": {"type": "string"}, "extend": {"type": "string"}}}
-_BATCH = {"type": "object", "required": ["queries"], "properties": {"queries": {"type": "array", "items": {}}}}
+_FORM: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "properties": {"queries": {"type": "string"}, "extend": {"type": "string"}},
+}
+_BATCH: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "required": ["queries"],
+    "properties": {"queries": {"type": "array", "items": {}}},
+}
 
 
 @router.get("", response_model=Manifest, summary="Service manifest, or a batch of queries")

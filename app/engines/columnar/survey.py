@@ -96,10 +96,10 @@ class Surveyor:
 
     def _in_scope(self, scope: Scope, filters: Filters) -> Int32:
         columns = self._columns
-        relations = self._candidates(scope, filters)
+        relations, beside = self._candidates(scope, filters)
         if filters.type is not None or filters.category is not None:
             relations = relations[self._selector.type_table(filters)[columns.relation_type[relations]]]
-        if _all_admitted(scope):
+        if scope == EVERYTHING or (beside and scope.direction == "both" and scope == Scope(incident=scope.incident)):
             return relations
         one, two = columns.relation_subject[relations], columns.relation_object[relations]
         admitted = ends_mask(scope, one, two, free=False)
@@ -109,22 +109,23 @@ class Surveyor:
             admitted = np.where(symmetric, free, admitted)
         return relations[admitted]
 
-    def _candidates(self, scope: Scope, filters: Filters) -> Int32:
+    def _candidates(self, scope: Scope, filters: Filters) -> tuple[Int32, bool]:
+        """The relations to look at, and whether they are just those with an end among the anchors of the scope."""
         if scope.relations is not None:
-            return np.sort(_array(scope.relations))
+            return np.sort(_array(scope.relations)), False
         nodes = anchor(scope)
         if nodes is None:
-            return self._of_types(filters.type)
+            return self._of_types(filters.type), False
         chosen = np.sort(_array(nodes))
         if filters.type is not None:
             positions = self._positions(filters.type)
             if int(self._type_sizes[positions].sum()) < int(self._degree[chosen].sum()):
-                return self._of_types(filters.type)
+                return self._of_types(filters.type), False
         out = spread(self._out[chosen], self._out[chosen + 1])
         into = self._by_object[spread(self._into[chosen], self._into[chosen + 1])]
-        if scope.incident is not None and len(chosen) == 1:  # no relation has an entity at both ends
-            return np.sort(np.concatenate((out, into)))
-        return np.unique(np.concatenate((out, into)))
+        both = np.concatenate((out, into))
+        # no relation has one entity at both ends
+        return np.sort(both) if len(chosen) == 1 else np.unique(both), True
 
     def _of_types(self, types: frozenset[str] | None) -> Int32:
         if types is None:
@@ -195,8 +196,3 @@ def spread(starts: Int64, ends: Int64) -> Int32:
 
 def _array(handles: frozenset[int]) -> Int32:
     return np.fromiter(handles, dtype=np.int32, count=len(handles))
-
-
-def _all_admitted(scope: Scope) -> bool:
-    """Whether every candidate is in scope: nothing is asked of the ends, or only that one is among the anchors."""
-    return scope == EVERYTHING or (scope.direction == "both" and scope == Scope(incident=scope.incident))
