@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from typing import Any
 
 import pytest
@@ -137,15 +136,14 @@ def test_a_server_that_refuses(open_page: Any, faults: Any) -> None:
 
 def test_a_slow_network(open_page: Any) -> None:
     """While the answer is on its way there is a skeleton, not a blank page; what was asked last wins."""
-    page = open_page("?view=table", size="phone")
-
-    def late(route: Any) -> None:
-        time.sleep(0.5)
-        route.continue_()
-
-    page.route("**/v1/graph**", late)
+    page = open_page("?view=table&entity=iran", size="phone")
+    held: list[Any] = []
+    page.route("**/v1/graph**", held.append)
     page.goto("/?entity=iran")
-    page.locator(".skeleton").first.wait_for()
+    page.locator(".veil .skeleton").first.wait_for()
+    page.unroute("**/v1/graph**")
+    for route in held:
+        route.continue_()
     node(page, "iran").wait_for()
     assert page.locator(".veil .skeleton").count() == 0
 

@@ -161,7 +161,7 @@ export const strings = {
   },
   exports: {
     title: "Export this view", hint: "The same entities, relations, filters and dates.", picture: "Picture", svg: "SVG of the drawing", png: "PNG of the drawing",
-    data: "Data", none: "No format answers.", loading: "Looking for formats", copyUrl: "Copy the address of the data",
+    data: "Data", none: "No format answers.", loading: "Looking for formats", keeps: (kept: string[], lost: string[]) => `Keeps ${kept.join("; ")}.${lost.length ? ` Cannot carry ${lost.join("; ")}.` : ""}`,
   },
   explain: {
     title: "Explain two entities", start: "From", end: "To", swap: "Swap", run: "Explain", direct: "Directly", inferred: "Inferred", paths: "Along a path",

@@ -240,6 +240,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ontology.ttl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ontology as OWL and SKOS
+         * @description The vocabulary of the RDF formats in Turtle, mapped to Wikidata properties.
+         */
+        get: operations["ontology_turtle_v1_ontology_ttl_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/datasets": {
         parameters: {
             query?: never;
@@ -332,6 +352,320 @@ export interface paths {
          * @description What `format=` takes: media type, file suffix, what each format keeps and what it cannot carry.
          */
         get: operations["formats_v1_formats_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Paths between two entities
+         * @description The k shortest simple paths under all filters and both clocks, each step with the relation that carries it.
+         *
+         *     Order: length, then the weakest status and the least confidence on the way, then ids. A search that would look at
+         *     more than its bound is refused with 422, which names the bound.
+         */
+        get: operations["paths_v1_paths_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A pattern with variables
+         * @description Clauses that share variables; each row names the relations that satisfy it, with voices and attributes.
+         *
+         *     The most selective clause is tried first, whatever the order of the question. Where the bound on partial matches is
+         *     reached the answer says so in `truncated_by`.
+         */
+        post: operations["match_v1_match_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How two entities stand to each other
+         * @description Direct relations, what follows by rules, the best paths, contradictions and silences: a sentence for each.
+         */
+        get: operations["explain_v1_explain_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/derived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What follows by the rules of the data
+         * @description Derived relations with all their traces. A trace holds only if its premises do under the filters.
+         */
+        get: operations["derived_v1_derived_get"];
+        put?: never;
+        /**
+         * What would follow by other rules
+         * @description Tries the rules of the request on the graph; nothing is kept.
+         */
+        post: operations["derived_by_v1_derived_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed between two dates
+         * @description Relations added, ended or changed, on the clock of the world or of the sources, with the claims responsible.
+         */
+        get: operations["diff_v1_diff_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Relations over time
+         * @description Counts and signed scores per day, month or year. Vague dates are spread over the days that they may mean.
+         */
+        get: operations["timeline_v1_timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signed structure
+         * @description Balanced and unbalanced triads, the camps that minimise frustration, and the ties that carry it.
+         */
+        get: operations["balance_v1_balance_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The metrics
+         * @description Each metric with what it tells, its parameters with defaults and bounds, its cost and its source.
+         */
+        get: operations["metrics_v1_analytics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/{metric}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One metric
+         * @description Ranked results of a metric over what the filters leave; computed once per snapshot, filters and parameters.
+         */
+        get: operations["measured_v1_analytics__metric__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Service manifest, or a batch of queries
+         * @description Without parameters what the service offers; with `queries` or `extend` the answer to them.
+         */
+        get: operations["manifest_reconcile_get"];
+        put?: never;
+        /**
+         * A batch of queries
+         * @description `queries` (version 0.2) or `extend`, as fields of a form whose values are JSON.
+         */
+        post: operations["batch_reconcile_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A batch of queries (draft for version 1.0)
+         * @description Queries made of conditions on names and properties, answered in the same order.
+         */
+        post: operations["match_reconcile_match_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/suggest/entity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Type-ahead over entities
+         * @description Entities whose names resemble the prefix.
+         */
+        get: operations["suggest_entity_reconcile_suggest_entity_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/suggest/type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Type-ahead over entity types
+         * @description Entity types with the prefix in their names.
+         */
+        get: operations["suggest_type_reconcile_suggest_type_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/suggest/property": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Type-ahead over properties
+         * @description Properties with the prefix in their names.
+         */
+        get: operations["suggest_property_reconcile_suggest_property_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Properties to fetch
+         * @description The properties that make sense for a type.
+         */
+        get: operations["properties_reconcile_properties_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -496,11 +830,86 @@ export interface components {
             description: string;
         };
         /**
+         * BalanceAnswer
+         * @description The signed structure at a date.
+         */
+        BalanceAnswer: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /**
+             * Notes
+             * @description What the answer rests on, such as an inferred publication date.
+             */
+            notes: string[];
+            /** As Of */
+            as_of: string | null;
+            /** Actors */
+            actors: number;
+            ties: components["schemas"]["TieCounts"];
+            triads: components["schemas"]["TriadCounts"];
+            /** Factions */
+            factions: components["schemas"]["Faction"][];
+            frustration: components["schemas"]["FrustrationShape"];
+            /** Literature */
+            literature: string[];
+        };
+        /**
          * Basis
          * @description How the text carries the claim.
          * @enum {string}
          */
         Basis: "explicit" | "implied" | "presupposed";
+        /**
+         * Bound
+         * @description How many there are; `gte`: at least so many, a bound cut the count.
+         */
+        Bound: {
+            /** Value */
+            value: number;
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "eq" | "gte";
+        };
+        /**
+         * BucketShape
+         * @description One bucket of time.
+         */
+        BucketShape: {
+            events: components["schemas"]["EventCounts"];
+            states: components["schemas"]["StateCounts"];
+            /** Score */
+            score: number;
+            /** Standing */
+            standing: number;
+            /** Bucket */
+            bucket: string;
+            /** From */
+            from: string | null;
+            /** To */
+            to: string | null;
+            /**
+             * Ends
+             * @constant
+             */
+            ends: "exclusive";
+            /** By Polarity */
+            by_polarity: {
+                [key: string]: components["schemas"]["TallyShape"];
+            };
+            /** By Type */
+            by_type: {
+                [key: string]: components["schemas"]["TallyShape"];
+            };
+            /** Items */
+            items?: components["schemas"]["ItemShape"][] | null;
+            /** Items Total */
+            items_total?: number | null;
+        };
         /**
          * Build
          * @description When the snapshot was built (UTC) and in how many seconds.
@@ -510,6 +919,72 @@ export interface components {
             at: string;
             /** Seconds */
             seconds: number;
+        };
+        /**
+         * CandidateShape
+         * @description An entity that may be meant.
+         */
+        CandidateShape: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Type */
+            type: components["schemas"]["NamedType"][];
+            /** Score */
+            score: number;
+            /**
+             * Match
+             * @description Whether it is the one: nothing contradicts, and no other comes close.
+             */
+            match: boolean;
+            /** Features */
+            features: components["schemas"]["Feature"][];
+        };
+        /**
+         * Candidates
+         * @description The candidates of one query, best first.
+         */
+        Candidates: {
+            /** Candidates */
+            candidates: components["schemas"]["CandidateShape"][];
+        };
+        /**
+         * ChangeShape
+         * @description A relation that came, went or changed.
+         */
+        ChangeShape: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "added" | "ended" | "changed";
+            /** Changed */
+            changed: ("status" | "polarity" | "asserted_by")[];
+            relation: components["schemas"]["Relation"];
+            before: components["schemas"]["Side"] | null;
+            after: components["schemas"]["Side"] | null;
+            claims: components["schemas"]["Responsible"];
+        };
+        /**
+         * ChangedPair
+         * @description Two entities whose net sign changed.
+         */
+        ChangedPair: {
+            /** Entities */
+            entities: components["schemas"]["Reference"][];
+            /**
+             * Before
+             * @enum {string}
+             */
+            before: "cooperative" | "neutral" | "conflictual";
+            /**
+             * After
+             * @enum {string}
+             */
+            after: "cooperative" | "neutral" | "conflictual";
         };
         /**
          * Claim
@@ -637,11 +1112,122 @@ export interface components {
             results: components["schemas"]["Claim"][];
         };
         /**
+         * ClauseAbsence
+         * @description Why a clause has no match.
+         */
+        ClauseAbsence: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "not_stated" | "unchecked" | "hidden_by_filters" | "denied";
+            /** Silences */
+            silences: components["schemas"]["Silence"][];
+            /**
+             * Sources Checked
+             * @description Documents that were read completely for this.
+             */
+            sources_checked: number;
+            /**
+             * Hidden
+             * @description Per filter: what appears when it alone is lifted.
+             */
+            hidden: {
+                [key: string]: number;
+            };
+            /** Nearest */
+            nearest: components["schemas"]["Claim"][];
+            /** Clause */
+            clause: number;
+        };
+        /**
+         * ClauseBody
+         * @description One relation that must (or may, or must not) be there.
+         */
+        ClauseBody: {
+            /**
+             * Subject
+             * @description `?variable`, an entity id or name, a list of them, or `*`.
+             */
+            subject?: string | string[] | null;
+            /**
+             * Type
+             * @description Relation type ids (subtypes included), `?variable`, or `*`.
+             */
+            type?: string | string[] | null;
+            /**
+             * Object
+             * @description As `subject`.
+             */
+            object?: string | string[] | null;
+            /**
+             * Direction
+             * @description `any`: either way round.
+             * @enum {unknown}
+             */
+            direction?: "out" | "any";
+            /**
+             * Asserted By
+             * @description Whose voice: entities, or a `?variable`.
+             */
+            asserted_by?: string | string[] | null;
+            /**
+             * Filters
+             * @description Relation filters of this clause; they replace those of the body.
+             */
+            filters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Optional
+             * @description Rows without it stay.
+             * @default false
+             */
+            optional: boolean;
+            /**
+             * Not Exists
+             * @description Rows with it go.
+             * @default false
+             */
+            not_exists: boolean;
+        };
+        /**
+         * ComeAndGone
+         * @description Entities with relations at one of the dates only.
+         */
+        ComeAndGone: {
+            /** Appeared */
+            appeared: components["schemas"]["Reference"][];
+            /** Gone */
+            gone: components["schemas"]["Reference"][];
+            /** Appeared Total */
+            appeared_total: number;
+            /** Gone Total */
+            gone_total: number;
+        };
+        /**
          * Confidence
          * @description How surely the text supports this very claim; not whether it is true.
          * @enum {string}
          */
         Confidence: "low" | "medium" | "high";
+        /**
+         * ContradictionShape
+         * @description Claims against each other: affirmed and denied, or one that rejects another.
+         */
+        ContradictionShape: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "contested" | "rejected";
+            /** Relation */
+            relation: string;
+            /** One */
+            one: components["schemas"]["Claim"][];
+            /** Other */
+            other: components["schemas"]["Claim"][];
+        };
         /**
          * CountedParagraph
          * @description A paragraph and how many claims rest on it.
@@ -683,6 +1269,22 @@ export interface components {
             relations: number;
         };
         /**
+         * DatasetCredit
+         * @description A data set in the words that its licence asks for.
+         */
+        DatasetCredit: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Licence */
+            licence: string;
+            /** Licence Url */
+            licence_url: string | null;
+            /** Attribution */
+            attribution: string;
+        };
+        /**
          * DatasetList
          * @description All data sets.
          */
@@ -708,6 +1310,229 @@ export interface components {
             overlap: {
                 [key: string]: string | null;
             };
+        };
+        /**
+         * DerivedAnswer
+         * @description What follows by rules, with the rules.
+         */
+        DerivedAnswer: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /**
+             * Notes
+             * @description What the answer rests on, such as an inferred publication date.
+             */
+            notes: string[];
+            /** Results */
+            results: components["schemas"]["DerivedRelation"][];
+            total: components["schemas"]["Bound"];
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            /** Rules */
+            rules: {
+                [key: string]: unknown;
+            }[];
+            /** Truncated */
+            truncated: boolean;
+            /** Truncated By */
+            truncated_by: string | null;
+            absence?: components["schemas"]["Absence"] | null;
+        };
+        /**
+         * DerivedBody
+         * @description Rules to try on the graph; nothing is kept.
+         * @example {
+         *       "rules": [
+         *         {
+         *           "id": "danger-through-a-neighbour",
+         *           "then": {
+         *             "object": "?neighbour",
+         *             "subject": "?group",
+         *             "type": "may_trouble"
+         *           },
+         *           "when": [
+         *             {
+         *               "object": "?state",
+         *               "subject": "?group",
+         *               "type": "threatens"
+         *             },
+         *             {
+         *               "object": "?neighbour",
+         *               "subject": "?state",
+         *               "type": "borders"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        DerivedBody: {
+            /**
+             * Rules
+             * @description Rules as in `graph_data/rules`: {id, when, where, different, then}.
+             */
+            rules?: Record<string, never>[];
+            /**
+             * With Data Rules
+             * @description Apply the rules of the data as well.
+             * @default false
+             */
+            with_data_rules: boolean;
+            /**
+             * Filters
+             * @description Relation filters; those on claims act on the premises.
+             */
+            filters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Limit
+             * @description Results on a page.
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Offset
+             * @description Results to skip.
+             * @default 0
+             */
+            offset: number;
+        };
+        /**
+         * DerivedFrom
+         * @description The best trace, and all of them (at most 20 are shown).
+         */
+        DerivedFrom: {
+            /** Rule */
+            rule: string;
+            /** Premises */
+            premises: string[];
+            overlap: components["schemas"]["Interval"];
+            /** Traces */
+            traces: components["schemas"]["TraceShape"][];
+            /** Traces Total */
+            traces_total: number;
+        };
+        /**
+         * DerivedRelation
+         * @description A relation that follows by a rule. It has no claims and no voices: nobody said it.
+         */
+        DerivedRelation: {
+            /** Id */
+            id: string;
+            subject: components["schemas"]["Reference"];
+            /** Type */
+            type: string;
+            /** Label */
+            label: string;
+            /** Inverse Label */
+            inverse_label: string;
+            /** Category */
+            category: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "state" | "event";
+            /**
+             * Polarity
+             * @enum {string}
+             */
+            polarity: "cooperative" | "neutral" | "conflictual";
+            /** Symmetric */
+            symmetric: boolean;
+            object: components["schemas"]["Reference"];
+            status: components["schemas"]["Status"];
+            /**
+             * Ended
+             * @constant
+             */
+            ended: false;
+            confidence: components["schemas"]["Confidence"];
+            min_confidence: components["schemas"]["Confidence"];
+            /** Modalities */
+            modalities: string[];
+            /** Stances */
+            stances: string[];
+            /** Asserted By */
+            asserted_by: components["schemas"]["Reference"][];
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /**
+             * Ends
+             * @constant
+             */
+            ends: "exclusive";
+            /** Last Attested */
+            last_attested: null;
+            /** First Known */
+            first_known: string | null;
+            /** Episodes */
+            episodes: {
+                [key: string]: string | null;
+            }[];
+            /**
+             * Claims
+             * @constant
+             */
+            claims: 0;
+            /** Sources */
+            sources: string[];
+            /** Datasets */
+            datasets: string[];
+            /** Sentence */
+            sentence: string;
+            derived: components["schemas"]["DerivedFrom"];
+            /** Cite */
+            cite: string;
+        };
+        /**
+         * DiffAnswer
+         * @description What changed between two dates.
+         */
+        DiffAnswer: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /**
+             * Notes
+             * @description What the answer rests on, such as an inferred publication date.
+             */
+            notes: string[];
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "valid" | "known";
+            /** From */
+            from: string;
+            /** To */
+            to: string;
+            /** Results */
+            results: components["schemas"]["ChangeShape"][];
+            total: components["schemas"]["Total"];
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Pairs */
+            pairs: components["schemas"]["ChangedPair"][];
+            /** Pairs Total */
+            pairs_total: number;
+            entities: components["schemas"]["ComeAndGone"];
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
         };
         /**
          * Edge
@@ -765,10 +1590,13 @@ export interface components {
             edtf: string;
             /** Inferred */
             inferred: string | null;
-            /** Last Attested */
-            last_attested: string;
+            /**
+             * Last Attested
+             * @description Null where it is inferred.
+             */
+            last_attested: string | null;
             /** First Known */
-            first_known: string;
+            first_known: string | null;
             /** Derived */
             derived: {
                 [key: string]: unknown;
@@ -933,6 +1761,18 @@ export interface components {
             claims: string[];
         };
         /**
+         * EventCounts
+         * @description `expected`: vague dates spread over the days they may mean; `possible`, `certain`: under some or all readings.
+         */
+        EventCounts: {
+            /** Expected */
+            expected: number;
+            /** Certain */
+            certain: number;
+            /** Possible */
+            possible: number;
+        };
+        /**
          * EvidenceShape
          * @description Where the claim was read: paragraph number from 1 and a note in our own words.
          */
@@ -948,6 +1788,48 @@ export interface components {
          * @enum {string}
          */
         Existence: "actual" | "planned" | "alleged" | "hypothetical";
+        /**
+         * Explanation
+         * @description How two entities stand to each other.
+         */
+        Explanation: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /**
+             * Notes
+             * @description What the answer rests on, such as an inferred publication date.
+             */
+            notes: string[];
+            start: components["schemas"]["Reference"];
+            end: components["schemas"]["Reference"];
+            /** Direct */
+            direct: components["schemas"]["Relation"][];
+            /** Derived */
+            derived: components["schemas"]["DerivedRelation"][];
+            /** Paths */
+            paths: components["schemas"]["PathShape"][];
+            /** Paths Truncated By */
+            paths_truncated_by: string | null;
+            /** Contradictions */
+            contradictions: components["schemas"]["ContradictionShape"][];
+            /** Silences */
+            silences: components["schemas"]["Silence"][];
+            absence?: components["schemas"]["Absence"] | null;
+            /** Summary */
+            summary: components["schemas"]["Finding"][];
+        };
+        /**
+         * ExtendService
+         * @description Where properties to fetch are proposed.
+         */
+        ExtendService: {
+            propose_properties: components["schemas"]["ServicePath"];
+            /** Property Settings */
+            property_settings: string[];
+        };
         /**
          * Facet
          * @description Counts of an answer by one property.
@@ -969,6 +1851,43 @@ export interface components {
             label: string;
             /** Count */
             count: number;
+        };
+        /**
+         * Faction
+         * @description Two camps of one connected part of the graph; which of the two comes first means nothing.
+         */
+        Faction: {
+            /** Actors */
+            actors: number;
+            /** Camps */
+            camps: components["schemas"]["Reference"][][];
+        };
+        /**
+         * Feature
+         * @description What a score rests on.
+         */
+        Feature: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: number;
+        };
+        /**
+         * Finding
+         * @description One sentence of the summary, and the relations that it is about.
+         */
+        Finding: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "direct" | "contradiction" | "derived" | "path" | "silence";
+            /** Sentence */
+            sentence: string;
+            /** Relations */
+            relations: string[];
         };
         /**
          * FormatList
@@ -1014,6 +1933,22 @@ export interface components {
             most_edges: number | null;
         };
         /**
+         * FrustrationShape
+         * @description The fewest ties that have to change for balance, and which they are in this division.
+         */
+        FrustrationShape: {
+            /** Index */
+            index: number;
+            /** Lower Bound */
+            lower_bound: number;
+            /** Share */
+            share: number;
+            /** Method */
+            method: string;
+            /** Ties */
+            ties: components["schemas"]["TieShape"][];
+        };
+        /**
          * GraphDocument
          * @description Nodes and edges in a stable order, ready to draw.
          */
@@ -1027,16 +1962,23 @@ export interface components {
             claims?: components["schemas"]["Claim"][] | null;
             /** Sources */
             sources?: components["schemas"]["Source"][] | null;
-            /** Ontology */
-            ontology?: {
-                [key: string]: unknown;
-            } | null;
+            ontology?: components["schemas"]["GraphOntology"] | null;
             /** Facets */
             facets?: {
                 [key: string]: components["schemas"]["Facet"];
             } | null;
             /** @description Present when there is no edge: why. */
             absence?: components["schemas"]["Absence"] | null;
+        };
+        /**
+         * GraphOntology
+         * @description The types that occur, and those above them.
+         */
+        GraphOntology: {
+            /** Entity Types */
+            entity_types: components["schemas"]["EntityTypeShape"][];
+            /** Relation Types */
+            relation_types: components["schemas"]["RelationTypeShape"][];
         };
         /**
          * Health
@@ -1065,6 +2007,61 @@ export interface components {
             words: string;
         };
         /**
+         * Interval
+         * @description Days, the end excluded; null: open.
+         */
+        Interval: {
+            /** From */
+            from: string | null;
+            /** To */
+            to: string | null;
+            /**
+             * Ends
+             * @constant
+             */
+            ends: "exclusive";
+        };
+        /**
+         * ItemShape
+         * @description One occurrence or spell on the timeline.
+         */
+        ItemShape: {
+            /** Relation */
+            relation: string;
+            /** Episode */
+            episode: string;
+            /** Type */
+            type: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "spell" | "occurrence";
+            event: components["schemas"]["Reference"] | null;
+            /**
+             * Polarity
+             * @enum {string}
+             */
+            polarity: "cooperative" | "neutral" | "conflictual";
+            status: components["schemas"]["Status"];
+            /** Weight */
+            weight: number;
+            /**
+             * Share
+             * @description The share of its possible days that falls into the bucket.
+             */
+            share: number | null;
+            /** Valid */
+            valid: components["schemas"]["ValidityShape"][];
+            /** Sentence */
+            sentence: string;
+            /**
+             * Known After
+             * @description What sources say came before.
+             */
+            known_after?: components["schemas"]["Reference"][] | null;
+        };
+        /**
          * LastLoad
          * @description How the last attempt to load the data went; `problems` are `file:line:column: code: message`.
          */
@@ -1077,6 +2074,290 @@ export interface components {
             message: string;
             /** Problems */
             problems: string[];
+        };
+        /**
+         * Manifest
+         * @description What the service offers. With `queries` or `extend` the answer is that of `POST /reconcile` instead.
+         */
+        Manifest: {
+            /** Versions */
+            versions: string[];
+            /** Name */
+            name: string;
+            /** Identifierspace */
+            identifierSpace: string;
+            /** Schemaspace */
+            schemaSpace: string;
+            /** Documentation */
+            documentation: string;
+            view: components["schemas"]["ViewTemplate"];
+            /** Defaulttypes */
+            defaultTypes: components["schemas"]["NamedType"][];
+            suggest: components["schemas"]["SuggestServices"];
+            extend: components["schemas"]["ExtendService"];
+            /**
+             * Batchsize
+             * @description Most queries in a batch.
+             */
+            batchSize: number;
+        };
+        /**
+         * MatchAnswer
+         * @description The rows of a pattern.
+         */
+        MatchAnswer: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /** Variables */
+            variables: string[];
+            /** Results */
+            results: components["schemas"]["MatchRow"][];
+            total: components["schemas"]["Bound"];
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
+            /** Truncated */
+            truncated: boolean;
+            /** Truncated By */
+            truncated_by: string | null;
+            /** Plan */
+            plan: components["schemas"]["PlanStep"][];
+            absence?: components["schemas"]["ClauseAbsence"] | null;
+            /** Unmatched */
+            unmatched?: components["schemas"]["ClauseAbsence"][] | null;
+        };
+        /**
+         * MatchBody
+         * @description A pattern: clauses that share variables.
+         * @example {
+         *       "bind": {
+         *         "?state": {
+         *           "type": "State"
+         *         }
+         *       },
+         *       "where": [
+         *         {
+         *           "asserted_by": "?voice",
+         *           "object": "?group",
+         *           "subject": "?state",
+         *           "type": "shelters"
+         *         },
+         *         {
+         *           "object": "?event",
+         *           "subject": "?group",
+         *           "type": "participates_in"
+         *         }
+         *       ]
+         *     }
+         */
+        MatchBody: {
+            /**
+             * Where
+             * @description The clauses, in any order: the most selective is tried first.
+             * @default []
+             */
+            where: components["schemas"]["ClauseBody"][];
+            /**
+             * Bind
+             * @description What variables may be: `{'?state': {'type': 'State'}, '?x': {'id': 'iran', 'organs': true}}`; entities by id, type, generic, existence, country; relation types by id, category, polarity.
+             */
+            bind?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Different
+             * @description Pairs of variables that must differ.
+             */
+            different?: string[][];
+            /**
+             * Filters
+             * @description Relation filters of all clauses, such as `known_at`.
+             */
+            filters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Return
+             * @description The variables to return; all by default.
+             */
+            return?: string[];
+            /**
+             * Distinct
+             * @description Each combination of returned values once.
+             * @default false
+             */
+            distinct: boolean;
+            /**
+             * Count
+             * @description Only how many rows there are.
+             * @default false
+             */
+            count: boolean;
+            /**
+             * Limit
+             * @description Rows on a page.
+             * @default 100
+             */
+            limit: number;
+            /**
+             * Offset
+             * @description Rows to skip.
+             * @default 0
+             */
+            offset: number;
+            /**
+             * Include
+             * @description `claims`: all claims with their evidence.
+             */
+            include?: string[];
+        };
+        /**
+         * MatchRow
+         * @description Values of the variables, and per clause (in the order of the question) the relation that satisfies it.
+         */
+        MatchRow: {
+            /** Bindings */
+            bindings: {
+                [key: string]: components["schemas"]["Reference"] | null;
+            };
+            /** Relations */
+            relations: (components["schemas"]["MatchedRelation"] | null)[];
+            /**
+             * Ways
+             * @description How many rows fell together under `distinct`.
+             */
+            ways: number;
+        };
+        /**
+         * MatchedBatch
+         * @description The answers to a batch, in the order of its queries (draft for version 1.0).
+         */
+        MatchedBatch: {
+            /** Results */
+            results: components["schemas"]["Candidates"][];
+        };
+        /**
+         * MatchedRelation
+         * @description A relation that satisfies a clause, with the attributes of its claims.
+         */
+        MatchedRelation: {
+            /**
+             * Id
+             * @description `subject.type.object`, stable under filters.
+             */
+            id: string;
+            subject: components["schemas"]["Reference"];
+            /** Type */
+            type: string;
+            /** Label */
+            label: string;
+            /** Inverse Label */
+            inverse_label: string;
+            /** Category */
+            category: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "state" | "event";
+            /**
+             * Polarity
+             * @enum {string}
+             */
+            polarity: "cooperative" | "neutral" | "conflictual";
+            /** Symmetric */
+            symmetric: boolean;
+            object: components["schemas"]["Reference"];
+            status: components["schemas"]["Status"];
+            /** Ended */
+            ended: boolean;
+            /** @description Of the best claim of the winning status. */
+            confidence: components["schemas"]["Confidence"];
+            min_confidence: components["schemas"]["Confidence"];
+            /** Modalities */
+            modalities: components["schemas"]["Modality"][];
+            /** Stances */
+            stances: components["schemas"]["Stance"][];
+            /** Asserted By */
+            asserted_by: components["schemas"]["Reference"][];
+            /** Valid From */
+            valid_from: string | null;
+            /**
+             * Valid To
+             * @description Exclusive; null: open.
+             */
+            valid_to: string | null;
+            /**
+             * Ends
+             * @constant
+             */
+            ends: "exclusive";
+            /**
+             * Last Attested
+             * @description EDTF of the newest date at which a source has it holding.
+             */
+            last_attested: string;
+            /** First Known */
+            first_known: string;
+            /** Episodes */
+            episodes: components["schemas"]["EpisodeShape"][];
+            /**
+             * Claims
+             * @description Their number; in the single view and with include=claims the claims.
+             */
+            claims: number | components["schemas"]["Claim"][];
+            /** Sources */
+            sources: string[];
+            /** Datasets */
+            datasets: string[];
+            /** Sentence */
+            sentence: string;
+            derived: components["schemas"]["Derivation"] | null;
+            /** Cite */
+            cite: string;
+            /** Attributes */
+            attributes: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * Measurement
+         * @description The results of a metric.
+         */
+        Measurement: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /**
+             * Notes
+             * @description What the answer rests on, such as an inferred publication date.
+             */
+            notes: string[];
+            metric: components["schemas"]["MetricShape"];
+            /**
+             * Parameters
+             * @description As given, or the defaults.
+             */
+            parameters: {
+                [key: string]: number | boolean | string;
+            };
+            /** Summary */
+            summary: {
+                [key: string]: number | boolean | string;
+            };
+            /** Results */
+            results: components["schemas"]["RankedRow"][];
+            total: components["schemas"]["Total"];
+            /** Limit */
+            limit: number;
+            /** Offset */
+            offset: number;
         };
         /**
          * Meta
@@ -1115,6 +2396,66 @@ export interface components {
             query: {
                 [key: string]: unknown;
             };
+            /** Title */
+            title: string;
+            /**
+             * Url
+             * @description Asks this very query again.
+             */
+            url: string | null;
+            /**
+             * Json
+             * @description Asks it as Graph JSON.
+             */
+            json: string | null;
+            /** Cite */
+            cite: string;
+            /**
+             * Datasets
+             * @description Whose data this is, and under which licence.
+             */
+            datasets: components["schemas"]["DatasetCredit"][];
+        };
+        /**
+         * MetricList
+         * @description All metrics.
+         */
+        MetricList: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /** Results */
+            results: components["schemas"]["MetricShape"][];
+            total: components["schemas"]["Total"];
+        };
+        /**
+         * MetricShape
+         * @description A metric as it describes itself.
+         */
+        MetricShape: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Tells */
+            tells: string;
+            /**
+             * Target
+             * @enum {string}
+             */
+            target: "entities" | "relations" | "groups";
+            /** Value */
+            value: string;
+            /** Cost */
+            cost: string;
+            /** Most Relations */
+            most_relations: number;
+            /** Source */
+            source: string;
+            /** Parameters */
+            parameters: components["schemas"]["ParameterShape"][];
         };
         /**
          * Modality
@@ -1138,6 +2479,16 @@ export interface components {
             /** Lang */
             lang: string | null;
             kind: components["schemas"]["NameKind"];
+        };
+        /**
+         * NamedType
+         * @description An entity type of the protocol.
+         */
+        NamedType: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * Node
@@ -1238,6 +2589,89 @@ export interface components {
             note: string;
         };
         /**
+         * ParameterShape
+         * @description A parameter of a metric.
+         */
+        ParameterShape: {
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "integer" | "number" | "boolean" | "choice";
+            /** Default */
+            default: number | boolean | string;
+            /** Minimum */
+            minimum: number | null;
+            /** Maximum */
+            maximum: number | null;
+            /** Choices */
+            choices: string[];
+            /** Description */
+            description: string;
+        };
+        /**
+         * PathShape
+         * @description A simple path: no entity comes twice. Status and confidence are the weakest on the way.
+         */
+        PathShape: {
+            /** Length */
+            length: number;
+            status: components["schemas"]["Status"];
+            confidence: components["schemas"]["Confidence"];
+            /** Entities */
+            entities: components["schemas"]["Reference"][];
+            /** Relations */
+            relations: string[];
+            /** Steps */
+            steps: components["schemas"]["PathStep"][];
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * PathStep
+         * @description One step: the relation that carries it, and whether it is gone along or against.
+         */
+        PathStep: {
+            from: components["schemas"]["Reference"];
+            to: components["schemas"]["Reference"];
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "out" | "in" | "both";
+            relation: components["schemas"]["Relation"];
+        };
+        /**
+         * PathsAnswer
+         * @description The best paths: shortest first, then by the weakest status and the least confidence on the way, then by ids.
+         */
+        PathsAnswer: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /**
+             * Notes
+             * @description What the answer rests on, such as an inferred publication date.
+             */
+            notes: string[];
+            start: components["schemas"]["Reference"];
+            end: components["schemas"]["Reference"];
+            /** Results */
+            results: components["schemas"]["PathShape"][];
+            total: components["schemas"]["Bound"];
+            /** Max Depth */
+            max_depth: number;
+            /** Max Paths */
+            max_paths: number;
+            /** Directed */
+            directed: boolean;
+            absence?: components["schemas"]["Absence"] | null;
+        };
+        /**
          * PhraseShape
          * @description How the relation is said.
          */
@@ -1274,11 +2708,51 @@ export interface components {
             basis: string;
         };
         /**
+         * PlanStep
+         * @description One step of the evaluation.
+         */
+        PlanStep: {
+            /** Clause */
+            clause: number;
+            /**
+             * At Most
+             * @description The bound on the relations of the clause by which it was placed.
+             */
+            at_most: number;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * PremiseShape
+         * @description A premise of a trace; a derived one has no status of its own here.
+         */
+        PremiseShape: {
+            /** Id */
+            id: string;
+            /** Derived */
+            derived: boolean;
+            /** Sentence */
+            sentence: string;
+            status: components["schemas"]["Status"] | null;
+        };
+        /**
          * Progress
          * @description How far a deed has come.
          * @enum {string}
          */
         Progress: "none" | "attempted" | "under_way" | "completed";
+        /**
+         * ProposedProperties
+         * @description Properties that make sense for a type.
+         */
+        ProposedProperties: {
+            /** Type */
+            type?: string | null;
+            /** Limit */
+            limit: number;
+            /** Properties */
+            properties: components["schemas"]["NamedType"][];
+        };
         /**
          * Published
          * @description The publication date as EDTF, with the reason where it was inferred.
@@ -1298,6 +2772,25 @@ export interface components {
             name: string;
             /** Inferred */
             inferred: string | null;
+        };
+        /**
+         * RankedRow
+         * @description A ranked entity, pair or group.
+         */
+        RankedRow: {
+            /** Rank */
+            rank: number;
+            /** Value */
+            value: number;
+            entity?: components["schemas"]["Reference"] | null;
+            /** Entities */
+            entities?: components["schemas"]["Reference"][] | null;
+            /** Relations */
+            relations?: string[] | null;
+            /** Details */
+            details: {
+                [key: string]: number | boolean | string;
+            };
         };
         /**
          * Readiness
@@ -1521,6 +3014,40 @@ export interface components {
             description: string;
         };
         /**
+         * Responsible
+         * @description The claims that make the difference.
+         */
+        Responsible: {
+            /** Appeared */
+            appeared: components["schemas"]["Claim"][];
+            /** Gone */
+            gone: components["schemas"]["Claim"][];
+        };
+        /**
+         * ServicePath
+         * @description Where a part of the service answers.
+         */
+        ServicePath: {
+            /** Service Url */
+            service_url: string;
+            /** Service Path */
+            service_path: string;
+        };
+        /**
+         * Side
+         * @description What a relation amounts to at one of two dates.
+         */
+        Side: {
+            status: components["schemas"]["Status"];
+            /**
+             * Polarity
+             * @enum {string}
+             */
+            polarity: "cooperative" | "neutral" | "conflictual";
+            /** Asserted By */
+            asserted_by: string[];
+        };
+        /**
          * Sides
          * @description Relations by side.
          */
@@ -1682,6 +3209,16 @@ export interface components {
          */
         Stance: "affirms" | "denies" | "questions";
         /**
+         * StateCounts
+         * @description States that may hold, and that surely do.
+         */
+        StateCounts: {
+            /** Possible */
+            possible: number;
+            /** Certain */
+            certain: number;
+        };
+        /**
          * StatsDocument
          * @description Counts of everything.
          */
@@ -1729,6 +3266,57 @@ export interface components {
          */
         Status: "asserted" | "attributed" | "alleged" | "agreed" | "planned" | "expected" | "hypothetical" | "normative" | "questioned" | "denied" | "contested";
         /**
+         * SuggestServices
+         * @description Where entities, properties and types are suggested.
+         */
+        SuggestServices: {
+            entity: components["schemas"]["ServicePath"];
+            property: components["schemas"]["ServicePath"];
+            type: components["schemas"]["ServicePath"];
+        };
+        /**
+         * SuggestedEntities
+         * @description Entities for a prefix, best first.
+         */
+        SuggestedEntities: {
+            /** Result */
+            result: components["schemas"]["SuggestedEntity"][];
+        };
+        /**
+         * SuggestedEntity
+         * @description An entity whose name resembles the prefix.
+         */
+        SuggestedEntity: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Notable */
+            notable: components["schemas"]["NamedType"][];
+        };
+        /**
+         * SuggestedThing
+         * @description A type or property with the prefix in its name.
+         */
+        SuggestedThing: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+        };
+        /**
+         * SuggestedThings
+         * @description Types or properties for a prefix.
+         */
+        SuggestedThings: {
+            /** Result */
+            result: components["schemas"]["SuggestedThing"][];
+        };
+        /**
          * Suggestion
          * @description Something that was probably meant, with the name that matched and how well (0 to 100).
          */
@@ -1763,6 +3351,85 @@ export interface components {
             results: components["schemas"]["Suggestion"][];
         };
         /**
+         * TallyShape
+         * @description Counts of a bucket; `score` is the signed intensity of events, `standing` that of states.
+         */
+        TallyShape: {
+            events: components["schemas"]["EventCounts"];
+            states: components["schemas"]["StateCounts"];
+            /** Score */
+            score: number;
+            /** Standing */
+            standing: number;
+        };
+        /**
+         * TieCounts
+         * @description How many ties there are, by sign; in ambivalent pairs the tones cancel out.
+         */
+        TieCounts: {
+            /** Total */
+            total: number;
+            /** Cooperative */
+            cooperative: number;
+            /** Conflictual */
+            conflictual: number;
+            /** Ambivalent */
+            ambivalent: components["schemas"]["TieShape"][];
+            /** Ambivalent Total */
+            ambivalent_total: number;
+        };
+        /**
+         * TieShape
+         * @description Two actors, the net sign between them, and the relations that make it.
+         */
+        TieShape: {
+            /** Entities */
+            entities: components["schemas"]["Reference"][];
+            /**
+             * Sign
+             * @enum {integer}
+             */
+            sign: -1 | 0 | 1;
+            /** Relations */
+            relations: string[];
+        };
+        /**
+         * TimelineAnswer
+         * @description Buckets in order, empty ones too.
+         */
+        TimelineAnswer: {
+            /**
+             * Snapshot
+             * @description Id of the snapshot: the hash of its content.
+             */
+            snapshot: string;
+            /**
+             * Notes
+             * @description What the answer rests on, such as an inferred publication date.
+             */
+            notes: string[];
+            /**
+             * Interval
+             * @enum {string}
+             */
+            interval: "day" | "month" | "year";
+            /** Results */
+            results: components["schemas"]["BucketShape"][];
+            total: components["schemas"]["Total"];
+            /** Relations */
+            relations: number;
+            /** Episodes */
+            episodes: number;
+            /**
+             * Undated
+             * @description Occurrences whose beginning or end no source gives.
+             */
+            undated: components["schemas"]["ItemShape"][];
+            /** Undated Total */
+            undated_total: number;
+            absence?: components["schemas"]["Absence"] | null;
+        };
+        /**
          * Total
          * @description How many results there are.
          */
@@ -1774,6 +3441,60 @@ export interface components {
              * @constant
              */
             relation: "eq";
+        };
+        /**
+         * TraceShape
+         * @description One way in which a relation follows.
+         */
+        TraceShape: {
+            /** Rule */
+            rule: string;
+            /** Label */
+            label: string;
+            /** Premises */
+            premises: components["schemas"]["PremiseShape"][];
+            overlap: components["schemas"]["Interval"];
+            /** @description The weakest of the premises. */
+            status: components["schemas"]["Status"];
+            /** @description The least of the premises. */
+            confidence: components["schemas"]["Confidence"];
+        };
+        /**
+         * TriadCounts
+         * @description Triads by kind, the unbalanced ones first.
+         */
+        TriadCounts: {
+            /** Total */
+            total: number;
+            /** Balanced */
+            balanced: number;
+            /** Unbalanced */
+            unbalanced: number;
+            /** By Kind */
+            by_kind: {
+                [key: string]: number;
+            };
+            /** Truncated By */
+            truncated_by: string | null;
+            /** Results */
+            results: components["schemas"]["TriadShape"][];
+        };
+        /**
+         * TriadShape
+         * @description Three actors who are all tied.
+         */
+        TriadShape: {
+            /** Entities */
+            entities: components["schemas"]["Reference"][];
+            /** Balanced */
+            balanced: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "+++" | "++-" | "+--" | "---";
+            /** Ties */
+            ties: components["schemas"]["TieShape"][];
         };
         /**
          * ValidityShape
@@ -1827,6 +3548,14 @@ export interface components {
              * @description Why the date was inferred, where the text does not give it.
              */
             inferred: string | null;
+        };
+        /**
+         * ViewTemplate
+         * @description How an id becomes an address.
+         */
+        ViewTemplate: {
+            /** Url */
+            url: string;
         };
         /**
          * ProblemEntry
@@ -2121,6 +3850,8 @@ export interface operations {
                 include?: "claims"[];
                 /** @description Counts over the whole answer. */
                 facets?: string[];
+                /** @description Also what the rules of the data infer, marked as derived. */
+                include_derived?: boolean;
             };
             header?: never;
             path: {
@@ -2415,6 +4146,8 @@ export interface operations {
                 include?: "claims"[];
                 /** @description Counts over the whole answer: type, status, polarity, asserted_by ... */
                 facets?: string[];
+                /** @description Also what the rules of the data infer, marked as derived. */
+                include_derived?: boolean;
             };
             header?: never;
             path?: never;
@@ -3116,6 +4849,79 @@ export interface operations {
             };
         };
     };
+    ontology_turtle_v1_ontology_ttl_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     datasets_v1_datasets_get: {
         parameters: {
             query?: {
@@ -3399,6 +5205,8 @@ export interface operations {
                 height?: number;
                 /** @description Colours of a picture. */
                 theme?: "light" | "dark";
+                /** @description Also what the rules of the data infer, marked as derived. */
+                include_derived?: boolean;
             };
             header?: never;
             path?: never;
@@ -3413,6 +5221,20 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GraphDocument"];
+                    "application/x-ndjson": string;
+                    "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "text/vnd.graphviz": string;
+                    "application/vnd.mermaid": string;
+                    "application/zip": string;
+                    "application/ld+json": string;
+                    "text/turtle": string;
+                    "application/trig": string;
+                    "application/n-quads": string;
+                    "application/stix+json": string;
+                    "application/geo+json": string;
+                    "image/svg+xml": string;
+                    "image/png": string;
                 };
             };
             /** @description The client has this answer already. */
@@ -3424,6 +5246,15 @@ export interface operations {
             };
             /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No format has a media type that `Accept` takes; the ones that there are are named. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3451,6 +5282,15 @@ export interface operations {
             };
             /** @description The path or the query string is too long. */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The subgraph is past a bound of the format; the bound is named. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3513,6 +5353,1507 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paths_v1_paths_get: {
+        parameters: {
+            query: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Relation type ids; subtypes are included. */
+                type?: string[];
+                /** @description Categories of relation types, such as `diplomatic`. */
+                category?: string[];
+                /** @description Tone of the relation. */
+                polarity?: ("cooperative" | "neutral" | "conflictual")[];
+                /** @description What the relation's claims amount to, such as `alleged`. */
+                status?: components["schemas"]["Status"][];
+                /** @description Keeps relations with a claim in this mode; never changes a status. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Keeps relations with a claim of this stance. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description How far the deed has come. */
+                progress?: components["schemas"]["Progress"][];
+                /** @description Whose voice: an entity id or unambiguous name; its organs count too. */
+                asserted_by?: string[];
+                /** @description To whom it was said; organs count too. */
+                addressed_to?: string[];
+                /** @description Document ids: only their claims are known. */
+                source?: string[];
+                /** @description Data set ids: only their claims are known. */
+                dataset?: string[];
+                /** @description Keeps relations with a claim that the text supports at least this surely. */
+                min_confidence?: components["schemas"]["Confidence"] | null;
+                /** @description States that hold on this date, and events that had happened by it: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                as_of?: string | null;
+                /** @description Only what our sources had said by the end of this date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                known_at?: string | null;
+                /** @description What holds or happens in this EDTF interval, such as `2018/2019-06` or `2019/..`. */
+                during?: string | null;
+                /** @description How `during` is met. */
+                time_match?: "overlaps" | "within";
+                /** @description Whether vague dates count under some reading or only under all. */
+                certainty?: "possible" | "certain";
+                /** @description Words in the notes or the date words of a claim. */
+                q?: string | null;
+                /** @description Entity filters mean the very entity, without its organs. */
+                exact?: boolean;
+                /** @description Entity id or unambiguous name. */
+                start: string | null;
+                /** @description Entity id or unambiguous name. */
+                end: string | null;
+                /** @description Most relations on a path, at most 6. */
+                max_depth?: number;
+                /** @description Most paths, at most 50. */
+                max_paths?: number;
+                /** @description Follow relations only from subject to object. */
+                directed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathsAnswer"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    match_v1_match_post: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchAnswer"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explain_v1_explain_get: {
+        parameters: {
+            query: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Relation type ids; subtypes are included. */
+                type?: string[];
+                /** @description Categories of relation types, such as `diplomatic`. */
+                category?: string[];
+                /** @description Tone of the relation. */
+                polarity?: ("cooperative" | "neutral" | "conflictual")[];
+                /** @description What the relation's claims amount to, such as `alleged`. */
+                status?: components["schemas"]["Status"][];
+                /** @description Keeps relations with a claim in this mode; never changes a status. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Keeps relations with a claim of this stance. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description How far the deed has come. */
+                progress?: components["schemas"]["Progress"][];
+                /** @description Whose voice: an entity id or unambiguous name; its organs count too. */
+                asserted_by?: string[];
+                /** @description To whom it was said; organs count too. */
+                addressed_to?: string[];
+                /** @description Document ids: only their claims are known. */
+                source?: string[];
+                /** @description Data set ids: only their claims are known. */
+                dataset?: string[];
+                /** @description Keeps relations with a claim that the text supports at least this surely. */
+                min_confidence?: components["schemas"]["Confidence"] | null;
+                /** @description States that hold on this date, and events that had happened by it: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                as_of?: string | null;
+                /** @description Only what our sources had said by the end of this date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                known_at?: string | null;
+                /** @description What holds or happens in this EDTF interval, such as `2018/2019-06` or `2019/..`. */
+                during?: string | null;
+                /** @description How `during` is met. */
+                time_match?: "overlaps" | "within";
+                /** @description Whether vague dates count under some reading or only under all. */
+                certainty?: "possible" | "certain";
+                /** @description Words in the notes or the date words of a claim. */
+                q?: string | null;
+                /** @description Entity filters mean the very entity, without its organs. */
+                exact?: boolean;
+                /** @description Entity id or unambiguous name. Its organs count too, unless `exact`. */
+                start: string | null;
+                /** @description Entity id or unambiguous name. Its organs count too, unless `exact`. */
+                end: string | null;
+                /** @description Most relations on a path. */
+                max_depth?: number;
+                /** @description Most paths beside the direct relations. */
+                max_paths?: number;
+                /** @description `claims`: all claims with their evidence. */
+                include?: "claims"[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    derived_v1_derived_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Results on a page, at most 1000. */
+                limit?: number;
+                /** @description Results to skip, at most 10000. */
+                offset?: number;
+                /** @description Relation type ids; subtypes are included. */
+                type?: string[];
+                /** @description Categories of relation types, such as `diplomatic`. */
+                category?: string[];
+                /** @description Tone of the relation. */
+                polarity?: ("cooperative" | "neutral" | "conflictual")[];
+                /** @description What the relation's claims amount to, such as `alleged`. */
+                status?: components["schemas"]["Status"][];
+                /** @description Keeps relations with a claim in this mode; never changes a status. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Keeps relations with a claim of this stance. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description How far the deed has come. */
+                progress?: components["schemas"]["Progress"][];
+                /** @description Whose voice: an entity id or unambiguous name; its organs count too. */
+                asserted_by?: string[];
+                /** @description To whom it was said; organs count too. */
+                addressed_to?: string[];
+                /** @description Document ids: only their claims are known. */
+                source?: string[];
+                /** @description Data set ids: only their claims are known. */
+                dataset?: string[];
+                /** @description Keeps relations with a claim that the text supports at least this surely. */
+                min_confidence?: components["schemas"]["Confidence"] | null;
+                /** @description States that hold on this date, and events that had happened by it: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                as_of?: string | null;
+                /** @description Only what our sources had said by the end of this date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                known_at?: string | null;
+                /** @description What holds or happens in this EDTF interval, such as `2018/2019-06` or `2019/..`. */
+                during?: string | null;
+                /** @description How `during` is met. */
+                time_match?: "overlaps" | "within";
+                /** @description Whether vague dates count under some reading or only under all. */
+                certainty?: "possible" | "certain";
+                /** @description Words in the notes or the date words of a claim. */
+                q?: string | null;
+                /** @description Entity filters mean the very entity, without its organs. */
+                exact?: boolean;
+                /** @description Entity ids or unambiguous names at the subject's end. */
+                subject?: string[];
+                /** @description Entity ids or unambiguous names at the object's end. */
+                object?: string[];
+                /** @description Pairs `a,b`, in either direction. */
+                between?: string[];
+                /** @description Only by these rules. */
+                rule?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DerivedAnswer"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    derived_by_v1_derived_post: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DerivedBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DerivedAnswer"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diff_v1_diff_get: {
+        parameters: {
+            query: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Results on a page, at most 1000. */
+                limit?: number;
+                /** @description Results to skip, at most 10000. */
+                offset?: number;
+                /** @description Relation type ids; subtypes are included. */
+                type?: string[];
+                /** @description Categories of relation types, such as `diplomatic`. */
+                category?: string[];
+                /** @description Tone of the relation. */
+                polarity?: ("cooperative" | "neutral" | "conflictual")[];
+                /** @description What the relation's claims amount to, such as `alleged`. */
+                status?: components["schemas"]["Status"][];
+                /** @description Keeps relations with a claim in this mode; never changes a status. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Keeps relations with a claim of this stance. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description How far the deed has come. */
+                progress?: components["schemas"]["Progress"][];
+                /** @description Whose voice: an entity id or unambiguous name; its organs count too. */
+                asserted_by?: string[];
+                /** @description To whom it was said; organs count too. */
+                addressed_to?: string[];
+                /** @description Document ids: only their claims are known. */
+                source?: string[];
+                /** @description Data set ids: only their claims are known. */
+                dataset?: string[];
+                /** @description Keeps relations with a claim that the text supports at least this surely. */
+                min_confidence?: components["schemas"]["Confidence"] | null;
+                /** @description States that hold on this date, and events that had happened by it: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                as_of?: string | null;
+                /** @description Only what our sources had said by the end of this date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                known_at?: string | null;
+                /** @description What holds or happens in this EDTF interval, such as `2018/2019-06` or `2019/..`. */
+                during?: string | null;
+                /** @description How `during` is met. */
+                time_match?: "overlaps" | "within";
+                /** @description Whether vague dates count under some reading or only under all. */
+                certainty?: "possible" | "certain";
+                /** @description Words in the notes or the date words of a claim. */
+                q?: string | null;
+                /** @description Entity filters mean the very entity, without its organs. */
+                exact?: boolean;
+                /** @description The earlier date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                from: string | null;
+                /** @description The later date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                to: string | null;
+                /** @description `valid`: what changed in the world; `known`: what changed in what sources had said. */
+                clock?: "valid" | "known";
+                /** @description Only changes of these kinds. */
+                change?: ("added" | "ended" | "changed")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiffAnswer"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timeline_v1_timeline_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Relation type ids; subtypes are included. */
+                type?: string[];
+                /** @description Categories of relation types, such as `diplomatic`. */
+                category?: string[];
+                /** @description Tone of the relation. */
+                polarity?: ("cooperative" | "neutral" | "conflictual")[];
+                /** @description What the relation's claims amount to, such as `alleged`. */
+                status?: components["schemas"]["Status"][];
+                /** @description Keeps relations with a claim in this mode; never changes a status. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Keeps relations with a claim of this stance. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description How far the deed has come. */
+                progress?: components["schemas"]["Progress"][];
+                /** @description Whose voice: an entity id or unambiguous name; its organs count too. */
+                asserted_by?: string[];
+                /** @description To whom it was said; organs count too. */
+                addressed_to?: string[];
+                /** @description Document ids: only their claims are known. */
+                source?: string[];
+                /** @description Data set ids: only their claims are known. */
+                dataset?: string[];
+                /** @description Keeps relations with a claim that the text supports at least this surely. */
+                min_confidence?: components["schemas"]["Confidence"] | null;
+                /** @description States that hold on this date, and events that had happened by it: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                as_of?: string | null;
+                /** @description Only what our sources had said by the end of this date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                known_at?: string | null;
+                /** @description What holds or happens in this EDTF interval, such as `2018/2019-06` or `2019/..`. */
+                during?: string | null;
+                /** @description How `during` is met. */
+                time_match?: "overlaps" | "within";
+                /** @description Whether vague dates count under some reading or only under all. */
+                certainty?: "possible" | "certain";
+                /** @description Words in the notes or the date words of a claim. */
+                q?: string | null;
+                /** @description Entity filters mean the very entity, without its organs. */
+                exact?: boolean;
+                /** @description Length of a bucket. */
+                interval?: "day" | "month" | "year";
+                /** @description Entity id or unambiguous name. Its organs count too, unless `exact`. */
+                entity?: string | null;
+                /** @description Pairs `a,b`, in either direction. */
+                between?: string[];
+                /** @description List the items of each bucket, in their known order. */
+                items?: boolean;
+                /** @description Give a score also to what is not affirmed as fact. */
+                weigh_all?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineAnswer"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    balance_v1_balance_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Relation type ids; subtypes are included. */
+                type?: string[];
+                /** @description Categories of relation types, such as `diplomatic`. */
+                category?: string[];
+                /** @description Tone of the relation. */
+                polarity?: ("cooperative" | "neutral" | "conflictual")[];
+                /** @description What the relation's claims amount to, such as `alleged`. */
+                status?: components["schemas"]["Status"][];
+                /** @description Keeps relations with a claim in this mode; never changes a status. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Keeps relations with a claim of this stance. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description How far the deed has come. */
+                progress?: components["schemas"]["Progress"][];
+                /** @description Whose voice: an entity id or unambiguous name; its organs count too. */
+                asserted_by?: string[];
+                /** @description To whom it was said; organs count too. */
+                addressed_to?: string[];
+                /** @description Document ids: only their claims are known. */
+                source?: string[];
+                /** @description Data set ids: only their claims are known. */
+                dataset?: string[];
+                /** @description Keeps relations with a claim that the text supports at least this surely. */
+                min_confidence?: components["schemas"]["Confidence"] | null;
+                /** @description States that hold on this date, and events that had happened by it: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                as_of?: string | null;
+                /** @description Only what our sources had said by the end of this date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                known_at?: string | null;
+                /** @description What holds or happens in this EDTF interval, such as `2018/2019-06` or `2019/..`. */
+                during?: string | null;
+                /** @description How `during` is met. */
+                time_match?: "overlaps" | "within";
+                /** @description Whether vague dates count under some reading or only under all. */
+                certainty?: "possible" | "certain";
+                /** @description Words in the notes or the date words of a claim. */
+                q?: string | null;
+                /** @description Entity filters mean the very entity, without its organs. */
+                exact?: boolean;
+                /** @description Only entities of these types (subtypes included); `Actor` by default. */
+                entity_type?: string[];
+                /** @description Organs count for their state. */
+                roll_up?: boolean;
+                /** @description Give a sign also to what is not affirmed as fact. */
+                weigh_all?: boolean;
+                /** @description List unbalanced triads only. */
+                unbalanced?: boolean;
+                /** @description Most entries of each list. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceAnswer"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics_v1_analytics_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricList"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measured_v1_analytics__metric__get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description Results on a page, at most 1000. */
+                limit?: number;
+                /** @description Results to skip, at most 10000. */
+                offset?: number;
+                /** @description Relation type ids; subtypes are included. */
+                type?: string[];
+                /** @description Categories of relation types, such as `diplomatic`. */
+                category?: string[];
+                /** @description Tone of the relation. */
+                polarity?: ("cooperative" | "neutral" | "conflictual")[];
+                /** @description What the relation's claims amount to, such as `alleged`. */
+                status?: components["schemas"]["Status"][];
+                /** @description Keeps relations with a claim in this mode; never changes a status. */
+                modality?: components["schemas"]["Modality"][];
+                /** @description Keeps relations with a claim of this stance. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description How far the deed has come. */
+                progress?: components["schemas"]["Progress"][];
+                /** @description Whose voice: an entity id or unambiguous name; its organs count too. */
+                asserted_by?: string[];
+                /** @description To whom it was said; organs count too. */
+                addressed_to?: string[];
+                /** @description Document ids: only their claims are known. */
+                source?: string[];
+                /** @description Data set ids: only their claims are known. */
+                dataset?: string[];
+                /** @description Keeps relations with a claim that the text supports at least this surely. */
+                min_confidence?: components["schemas"]["Confidence"] | null;
+                /** @description States that hold on this date, and events that had happened by it: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                as_of?: string | null;
+                /** @description Only what our sources had said by the end of this date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF date. */
+                known_at?: string | null;
+                /** @description What holds or happens in this EDTF interval, such as `2018/2019-06` or `2019/..`. */
+                during?: string | null;
+                /** @description How `during` is met. */
+                time_match?: "overlaps" | "within";
+                /** @description Whether vague dates count under some reading or only under all. */
+                certainty?: "possible" | "certain";
+                /** @description Words in the notes or the date words of a claim. */
+                q?: string | null;
+                /** @description Entity filters mean the very entity, without its organs. */
+                exact?: boolean;
+                /** @description degree: which count ranks the entities. */
+                by?: string | null;
+                /** @description degree: give a sign also to what is not affirmed as fact. */
+                weigh_all?: boolean | null;
+                /** @description betweenness: shortest ways from only so many entities. */
+                sample?: number | null;
+                /** @description pagerank: how often a relation is followed. */
+                damping?: number | null;
+                /** @description pagerank: most rounds. */
+                iterations?: number | null;
+                /** @description communities: above 1, more and smaller groups. */
+                resolution?: number | null;
+                /** @description k-core: only entities of this core or a deeper one. */
+                k?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description Name of a metric. */
+                metric: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id; close matches are named. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    manifest_reconcile_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description A batch of queries as JSON (version 0.2). */
+                queries?: string | null;
+                /** @description A data extension query as JSON. */
+                extend?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manifest"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_reconcile_post: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    queries?: string;
+                    extend?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    match_reconcile_match_post: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    queries: unknown[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchedBatch"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_entity_reconcile_suggest_entity_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description The beginning of a name. */
+                prefix?: string;
+                /** @description Suggestions to skip. */
+                cursor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedEntities"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_type_reconcile_suggest_type_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description The beginning of a name. */
+                prefix?: string;
+                /** @description Suggestions to skip. */
+                cursor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedThings"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_property_reconcile_suggest_property_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description The beginning of a name. */
+                prefix?: string;
+                /** @description Suggestions to skip. */
+                cursor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedThings"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query string is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No snapshot is loaded, or the time limit was reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    properties_reconcile_properties_get: {
+        parameters: {
+            query?: {
+                /** @description Answer from this snapshot only; 409 when it is no longer served. */
+                snapshot?: string | null;
+                /** @description An entity type. */
+                type?: string | null;
+                /** @description Most properties. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedProperties"];
                 };
             };
             /** @description The body is too large. */
@@ -3652,7 +6993,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/plain": string;
+                };
             };
             /** @description The body is too large. */
             413: {

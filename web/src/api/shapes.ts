@@ -39,26 +39,12 @@ export type Relation = Inferable<Omit<Schemas["Relation"], "ends">>;
 export interface Page<T> { results: T[]; total: { value: number; relation: string }; absence?: Absence | null }
 
 // Answers of the tools.
-export interface Premise { id: string; derived: boolean; sentence: string; status: Status | null }
-export interface RuleTrace { rule: string; label: string; premises: Premise[]; overlap: { from: string | null; to: string | null } | null; status: Status; confidence: Confidence }
-export interface PathStep { from: Reference; to: Reference; direction: "out" | "in" | "both"; relation: Relation }
-export interface PathShape { length: number; status: Status; confidence: Confidence; entities: Reference[]; relations: string[]; steps: PathStep[]; sentence: string }
-export interface Explanation {
-  start: Reference; end: Reference; direct: Relation[]; derived: Relation[]; paths: PathShape[]; paths_truncated_by: string | null;
-  contradictions: { kind: string; relation: string; one: Claim[]; other: Claim[] }[]; silences: Silence[]; absence?: Absence;
-}
-export interface MatchRow { bindings: Record<string, Reference | null>; relations: (Relation | null)[]; ways?: number }
-export interface MatchAnswer { variables: string[]; results: MatchRow[]; total: { value: number; relation: string }; truncated: boolean; truncated_by: string | null; absence?: Absence & { clause: number } }
-export interface Side { status: Status; polarity: Polarity; asserted_by: string[] }
-export interface Change {
-  change: "added" | "ended" | "changed"; changed: string[]; relation: Relation; before: Side | null; after: Side | null;
-  claims: { appeared: Claim[]; gone: Claim[] };
-}
-export interface DiffAnswer { results: Change[]; total: { value: number; relation: string }; counts: Record<"added" | "ended" | "changed", number> }
-export interface Tie { entities: Reference[]; sign: number; relations: string[] }
-export interface BalanceAnswer {
-  actors: number; ties: { total: number; cooperative: number; conflictual: number; ambivalent: Tie[]; ambivalent_total: number };
-  triads: { total: number; balanced: number; unbalanced: number; results: { entities: Reference[]; balanced: boolean; kind: string; ties: Tie[] }[] };
-  factions: { actors: number; camps: Reference[][] }[];
-  frustration: { index: number; lower_bound: number; share: number; method: string; ties: Tie[] };
-}
+export type RuleTrace = Schemas["TraceShape"];
+export type PathShape = Schemas["PathShape"];
+export type DerivedRelation = Schemas["DerivedRelation"];
+export type Explanation = Schemas["Explanation"];
+export type MatchAnswer = Schemas["MatchAnswer"];
+export type Change = Schemas["ChangeShape"];
+export type DiffAnswer = Schemas["DiffAnswer"];
+export type Tie = Schemas["TieShape"];
+export type BalanceAnswer = Schemas["BalanceAnswer"];

@@ -1,6 +1,7 @@
 // Everything that the very view can be taken away as: the picture as drawn, and each format that the server writes.
 import { useEffect, useState } from "preact/hooks";
 import { address, get } from "../api/client";
+import type { Format } from "../api/shapes";
 import { picturePng, pictureSvg, save } from "../draw/picture";
 import { camera } from "../state/camera";
 import { drawn } from "../state/data";
@@ -11,18 +12,17 @@ import { strings as s } from "../strings";
 import { Icon } from "./icon";
 import { Menu } from "./menu";
 
-interface Format { id: string; label: string; note: string }
+interface Choice { id: string; label: string; suffix: string; note: string }
 
 const FORMATS = ["json", "node-link", "cytoscape", "graphology", "graphml", "gexf", "dot", "mermaid", "csv", "parquet", "jsonld", "turtle", "nquads", "stix", "geojson", "ndjson", "ftm", "svg", "png"];
 
 /** The formats that the server lists; where it has no list, those of the contract. */
-async function formats(): Promise<Format[]> {
+async function formats(): Promise<Choice[]> {
   try {
-    const answer = await get<{ results?: Record<string, unknown>[]; formats?: Record<string, unknown>[] }>("formats");
-    const rows = answer.results ?? answer.formats ?? [];
-    return rows.map((row) => ({ id: String(row.id ?? row.name), label: String(row.label ?? row.title ?? row.id ?? row.name), note: String(row.description ?? row.keeps ?? "") }));
+    const { results } = await get<{ results: Format[] }>("formats");
+    return results.map((f) => ({ id: f.name, label: f.title, suffix: f.suffix, note: s.exports.keeps(f.keeps, f.cannot) }));
   } catch {
-    return FORMATS.map((id) => ({ id, label: id, note: "" }));
+    return FORMATS.map((id) => ({ id, label: id, suffix: id, note: "" }));
   }
 }
 
@@ -42,7 +42,7 @@ export function ExportMenu() {
 }
 
 function Choices({ close }: { close: () => void }) {
-  const [all, setAll] = useState<Format[] | null>(null);
+  const [all, setAll] = useState<Choice[] | null>(null);
   useEffect(() => void formats().then(setAll), []);
   const picture = async (kind: "svg" | "png") => {
     close();
@@ -61,8 +61,8 @@ function Choices({ close }: { close: () => void }) {
       <h3>{s.exports.data}</h3>
       {!all && <p class="small quiet">{s.exports.loading} …</p>}
       {all?.map((format) => (
-        <a key={format.id} class="item" href={exportUrl(format.id)} download data-format={format.id} onClick={close}>
-          <span>{format.label}{format.note && <><br /><small class="quiet">{format.note}</small></>}</span>
+        <a key={format.id} class="item" title={format.note} href={exportUrl(format.id)} download data-format={format.id} onClick={close}>
+          <span>{format.label}</span><small class="quiet suffix">.{format.suffix}</small>
         </a>
       ))}
     </>

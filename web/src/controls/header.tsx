@@ -5,6 +5,7 @@ import { railOpen, scheme, type Scheme } from "../state/prefs";
 import { shareLink } from "../state/actions";
 import { camera } from "../state/camera";
 import { go, open, view } from "../state/store";
+import { isFiltered } from "../state/query";
 import { emptyView, STAGES, TOOLS } from "../state/url";
 import { strings as s } from "../strings";
 import { ExportMenu } from "./exports";
@@ -78,5 +79,5 @@ function Mark() {
 
 export const isFront = (): boolean => {
   const now = view.value, none = emptyView();
-  return !now.page && now.stage === "graph" && now.tool === "explore" && !now.seeds.length && !now.selected && !now.expanded.length && now.depth === none.depth;
+  return !now.page && now.stage === "graph" && now.tool === "explore" && !now.seeds.length && !now.selected && !now.expanded.length && now.depth === none.depth && !isFiltered(now) && !now.derived && !now.hidden.length;
 };

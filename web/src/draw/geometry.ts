@@ -19,8 +19,9 @@ export function bows(count: number): number[] {
  */
 export function course(
   a: Point, b: Point, ra: number, rb: number,
-  options: { bow: number; turned: boolean; start: Ending; end: Ending; wave: boolean },
+  options: { bow: number; turned: boolean; start: Ending; end: Ending; wave: boolean; scale?: number },
 ): Course {
+  const scale = options.scale ?? 1;
   const dx = b.x - a.x, dy = b.y - a.y;
   const length = Math.hypot(dx, dy) || 1;
   const side = options.turned ? -1 : 1;
@@ -28,7 +29,7 @@ export function course(
   const control = { x: (a.x + b.x) / 2 - (dy / length) * bow * 2, y: (a.y + b.y) / 2 + (dx / length) * bow * 2 };
   const first = toward(a, control, ra + 2 + (options.start === "tee" ? 3 : 0));
   const last = toward(b, control, rb + 2 + (options.end === "tee" ? 3 : 0));
-  const rear = options.end === "arrow" ? toward(b, control, rb + 2 + TIP - 1) : last;
+  const rear = options.end === "arrow" ? toward(b, control, rb + 2 + TIP * scale - 1) : last;
   const middle = quadratic(first, control, last, 0.5);
   const angle = Math.atan2(last.y - first.y, last.x - first.x);
   const bent = Math.abs(bow) > 0.5;
@@ -38,23 +39,23 @@ export function course(
   return {
     path: options.wave ? wave(first, control, rear) : simple,
     hit: simple,
-    tips: [tip(options.start, first, control), tip(options.end, last, control)].filter(Boolean),
+    tips: [tip(options.start, first, control, scale), tip(options.end, last, control, scale)].filter(Boolean),
     middle, angle,
-    strike: strike(middle, angle),
+    strike: strike(middle, angle, scale),
   };
 }
 
-function tip(kind: Ending, at: Point, from: Point): string {
+function tip(kind: Ending, at: Point, from: Point, scale: number): string {
   const length = Math.hypot(at.x - from.x, at.y - from.y) || 1;
   const ux = (at.x - from.x) / length, uy = (at.y - from.y) / length;
   if (kind === "arrow") {
-    const back = { x: at.x - ux * TIP, y: at.y - uy * TIP };
-    const half = TIP * 0.46;
+    const back = { x: at.x - ux * TIP * scale, y: at.y - uy * TIP * scale };
+    const half = TIP * scale * 0.46;
     return `M${p(at)}L${p({ x: back.x - uy * half, y: back.y + ux * half })} ${p({ x: back.x + uy * half, y: back.y - ux * half })}Z`;
   }
   if (kind === "tee") {
-    const half = 7;
-    const thick = 2.6;
+    const half = 7 * scale;
+    const thick = 2.6 * scale;
     const near = { x: at.x - ux * thick, y: at.y - uy * thick };
     return `M${p({ x: at.x - uy * half, y: at.y + ux * half })}L${p({ x: at.x + uy * half, y: at.y - ux * half })} ${p({ x: near.x + uy * half, y: near.y - ux * half })} ${p({ x: near.x - uy * half, y: near.y + ux * half })}Z`;
   }
@@ -76,14 +77,14 @@ function wave(from: Point, control: Point, to: Point): string {
   return path;
 }
 
-function strike(at: Point, angle: number): string {
+function strike(at: Point, angle: number, scale: number): string {
   const slant = angle + Math.PI / 3;
   const one = (shift: number) => {
     const x = at.x + Math.cos(angle) * shift, y = at.y + Math.sin(angle) * shift;
-    const dx = Math.cos(slant) * 6, dy = Math.sin(slant) * 6;
+    const dx = Math.cos(slant) * 6 * scale, dy = Math.sin(slant) * 6 * scale;
     return `M${p({ x: x - dx, y: y - dy })}L${p({ x: x + dx, y: y + dy })}`;
   };
-  return one(-2.2) + one(2.2);
+  return one(-2.2 * scale) + one(2.2 * scale);
 }
 
 function toward(from: Point, to: Point, distance: number): Point {

@@ -25,6 +25,8 @@ export class Renderer {
   private lit: Lit | null = null;
   private selected = "";
   private frame = 0;
+  /** How much larger arrowheads, tees and strikes are drawn, so that they stay legible from afar. */
+  private marking = 1;
   transform: Transform = { x: 0, y: 0, k: 1 };
 
   constructor(private readonly root: SVGSVGElement, private readonly nameOf: (node: GraphNode) => string, private readonly still: () => boolean, private readonly blocked: () => Box[]) {
@@ -120,7 +122,7 @@ export class Renderer {
   private courseOf(edge: GraphEdge, bow: number): Course {
     const a = this.at.get(edge.source) ?? { x: 0, y: 0 }, b = this.at.get(edge.target) ?? { x: 0, y: 0 };
     const ra = radius(this.nodes.get(edge.source)?.data.degree ?? 1), rb = radius(this.nodes.get(edge.target)?.data.degree ?? 1);
-    return course(a, b, ra, rb, { bow, turned: turned(edge), ...ending(edge), wave: lineOf(edge) === "wave" });
+    return course(a, b, ra, rb, { bow, turned: turned(edge), ...ending(edge), wave: lineOf(edge) === "wave", scale: this.marking });
   }
 
   private redraw(only?: string): void {
@@ -166,6 +168,11 @@ export class Renderer {
     const { x, y, k } = this.transform;
     const width = this.root.clientWidth, height = this.root.clientHeight;
     if (!width) return;
+    const marking = Math.min(2, Math.max(1, 0.8 / k));
+    if (Math.abs(marking - this.marking) > 0.12) {
+      this.marking = marking;
+      this.redraw();
+    }
     const items: LabelItem[] = [];
     for (const [id, { data }] of this.nodes) {
       if (this.lit && !this.lit.nodes.has(id) && this.lit.nodes.size > 0 && this.nodes.size > 40) continue;

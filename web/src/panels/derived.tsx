@@ -1,7 +1,7 @@
 // A relation that a rule infers: said by nobody, so it shows its traces instead of claims.
 import type { Derivation, GraphEdge, RuleTrace } from "../api/shapes";
 import { EdgeSample } from "../controls/sample";
-import { drawn, labelOf } from "../state/data";
+import { drawn } from "../state/data";
 import { readable } from "../state/ontology";
 import { hovered } from "../state/spot";
 import { go } from "../state/store";
@@ -11,7 +11,7 @@ export function DerivedPanel({ edge }: { edge: GraphEdge }) {
   return (
     <>
       <p class="standing st-derived"><b>{s.statusShort.derived}</b><span>{s.relation.derivedNote}</span></p>
-      <h2 class="sentence">{edge.sentence || `${labelOf(edge.source)} ${edge.label} ${labelOf(edge.target)}`}</h2>
+      <h2 class="sentence"><bdi>{edge.sentence.split(" Premises:")[0]}</bdi></h2>
       <p class="triple"><EdgeSample edge={edge} /> {edge.label}</p>
       <Traces derivation={edge.derived!} />
     </>
@@ -22,7 +22,7 @@ export function DerivedPanel({ edge }: { edge: GraphEdge }) {
 export function Traces({ derivation }: { derivation: Derivation }) {
   const sentence = (id: string) => drawn.value?.base.edges.find((e) => e.id === id)?.sentence ?? id;
   const traces: RuleTrace[] = derivation.traces?.length ? derivation.traces : [{
-    rule: derivation.rule, label: readable(derivation.rule), overlap: null, status: "asserted", confidence: "low",
+    rule: derivation.rule, label: readable(derivation.rule), overlap: { from: null, to: null, ends: "exclusive" }, status: "asserted", confidence: "low",
     premises: derivation.premises.map((id) => ({ id, derived: false, sentence: sentence(id), status: null })),
   }];
   return (

@@ -9,7 +9,7 @@ import { Pick } from "../controls/pick";
 import { EdgeSample } from "../controls/sample";
 import { labelOf, toolNodes } from "../state/data";
 import { marks, NO_MARKS } from "../state/marks";
-import { edgeOf, entitiesOf, spotOf } from "../state/overlay";
+import { asRelation, edgeOf, entitiesOf, spotOf } from "../state/overlay";
 import { relationQuery } from "../state/query";
 import { pointed, toolSpot, type Spot } from "../state/spot";
 import { go, view } from "../state/store";
@@ -30,7 +30,7 @@ export function ExplainPanel() {
     if (!answer) return;
     const ids = entitiesOf([...all, ...answer.derived]);
     toolNodes.value = [...new Set([start, end, ...ids])].sort();
-    marks.value = { classes: new Map(), extra: answer.derived.map(edgeOf) };
+    marks.value = { classes: new Map(), extra: answer.derived.map((r) => edgeOf(asRelation(r))) };
     return () => {
       toolNodes.value = null;
       marks.value = NO_MARKS;
@@ -75,7 +75,7 @@ function Findings({ answer }: { answer: Explanation }) {
       {answer.derived.length > 0 && (
         <section>
           <h3>{s.explain.inferred} · {answer.derived.length}</h3>
-          {answer.derived.map((r) => <div key={r.id}><Sentence relation={r} />{r.derived && <Traces derivation={r.derived} />}</div>)}
+          {answer.derived.map((r) => <div key={r.id}><Sentence relation={asRelation(r)} />{r.derived && <Traces derivation={r.derived} />}</div>)}
         </section>
       )}
       <section>
@@ -101,7 +101,7 @@ function Sentence({ relation }: { relation: Relation }) {
   const light = () => (pointed.value = spotOf([relation]));
   return (
     <button type="button" class="sentence-row" onPointerEnter={light} onPointerLeave={rest} onFocus={light} onBlur={rest} onClick={() => go({ selected: `e:${relation.id}` })}>
-      <EdgeSample edge={relation} /><bdi>{relation.sentence}</bdi>
+      <EdgeSample edge={relation} /><bdi>{relation.sentence.split(" Premises:")[0]}</bdi>
     </button>
   );
 }

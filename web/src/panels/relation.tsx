@@ -16,6 +16,7 @@ import { get } from "../api/client";
 
 export function RelationPanel({ id }: { id: string }) {
   const edge = drawn.value?.shown.edges.find((e) => e.id === id) ?? marks.value.extra.find((e) => e.id === id);
+  if (!edge && view.value.derived && !drawn.value) return <Skeleton lines={7} />;
   if (edge?.derived) return <DerivedPanel edge={edge} />;
   return <Said id={id} edge={edge} />;
 }

@@ -1,5 +1,5 @@
 // How a tool puts its answer onto the drawing: which entities are drawn, what is lit, what is marked. Pure helpers.
-import type { GraphEdge, Relation } from "../api/shapes";
+import type { DerivedRelation, GraphEdge, Relation } from "../api/shapes";
 import type { Spot } from "./spot";
 
 /** What a set of relations lights up. */
@@ -17,6 +17,9 @@ export function edgeOf(r: Relation): GraphEdge {
     derived: r.derived, sentence: r.sentence, claims: typeof r.claims === "number" ? r.claims : r.claims.length, paragraphs: [], sources: r.sources,
   };
 }
+
+/** A derived relation where any relation is expected: it has no claims, so neither modes nor stances. */
+export const asRelation = (r: DerivedRelation): Relation => ({ ...r, modalities: [], stances: [], episodes: [] });
 
 /** The entities that relations tie, each once, in order. */
 export const entitiesOf = (relations: readonly Pick<Relation, "subject" | "object">[]): string[] =>

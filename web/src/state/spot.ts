@@ -25,7 +25,10 @@ function of(what: string, graph: NonNullable<typeof drawn.value>["shown"]): Spot
   if (what.startsWith("n:")) return graph.nodes.some((n) => n.id === id) ? around(graph, id) : null;
   if (what.startsWith("e:")) {
     const edge = graph.edges.find((e) => e.id === id);
-    return edge ? { nodes: new Set([edge.source, edge.target]), edges: new Set([id]) } : null;
+    if (!edge) return null;
+    // What is inferred lights up what it follows from.
+    const all = [edge, ...graph.edges.filter((e) => edge.derived?.premises.includes(e.id))];
+    return { nodes: new Set(all.flatMap((e) => [e.source, e.target])), edges: new Set(all.map((e) => e.id)) };
   }
   if (what.startsWith("p:")) {
     const [a, b] = id.split("~");
