@@ -79,7 +79,8 @@ class Rows:
             found = make()
             if self._room > len(found):
                 self._room -= len(found)
-                self._kept[kind, handle] = found
+                # a copy: orjson's bytes keep the buffer that they were written into, many times their length
+                self._kept[kind, handle] = bytes(memoryview(found))
         return found
 
     def keep_edge(self, kind: str, match: Match, make: Callable[[], bytes]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -35,6 +36,7 @@ class BigView:
         self.datasets = MappingProxyType({"feed": DatasetInfo("feed", "Feed", "CC-BY-4.0", "The feed", "All.")})
         self.silences: Sequence[Any] = ()
         self._types = tuple(self.ontology.relation_types)
+        self.claim = lru_cache(maxsize=8)(self._claim)  # one edge is asked about many times before the next comes
 
     def find_entity(self, key: str) -> int | None:
         return int(key.rpartition("-")[2]) if key.startswith("entity-") else None
@@ -58,7 +60,7 @@ class BigView:
         subject = relation % _NODES
         return Ends(subject, self._types[relation % len(self._types)], (subject + 1 + relation // _NODES) % _NODES)
 
-    def claim(self, claim: int) -> Claim:
+    def _claim(self, claim: int) -> Claim:
         ends = self.ends(claim)
         subject, object_ = self.entity(ends.subject).id, self.entity(ends.object).id
         edtf = f"20{claim % 20:02d}-0{1 + claim % 9}-11"

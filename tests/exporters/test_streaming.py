@@ -16,30 +16,31 @@ from tests.exporters.worlds import awkward, whole
 from tests.worlds import view
 
 STREAMING = [f.name for f in FORMATS if f.streams]
-EDGES = 6_000  # benchmarks/ does the same with half a million
+EDGES = 1_000  # benchmarks/ does the same with half a million
 
 
-def _peak(name: str, edges: int) -> tuple[int, int]:
-    """The most memory held at any time while an export runs, and the length of it."""
+def _peak(name: str, edges: int) -> int:
+    """The most memory held at any time while an export runs."""
     graph, write = big_graph(edges), registry.writer(registry.get(name))
     for _ in write(big_graph(10), CONTEXT):  # what is imported and kept for good does not count
         pass
     tracemalloc.start()
     try:
-        length = sum(len(piece) for piece in write(graph, CONTEXT))
-        return tracemalloc.get_traced_memory()[1], length
+        for _ in write(graph, CONTEXT):
+            pass
+        return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
 
 
 @pytest.mark.parametrize("name", STREAMING)
 def test_memory_does_not_grow_with_the_graph(name: str) -> None:
-    """Ten times the edges need no more memory, and far less than the output is long."""
-    small, _ = _peak(name, EDGES // 10)
-    large, length = _peak(name, EDGES)
-    rows_in_hand = 48_000_000 if name == "parquet" else 0  # a row group is held until it is written
-    assert large < max(1.3 * small, small + 1_500_000, rows_in_hand)
-    assert name in ("csv", "parquet") or large < length / 3
+    """Ten times the edges need no more memory, and that is a few megabytes."""
+    small = _peak(name, EDGES // 10)
+    large = _peak(name, EDGES)
+    # Parquet holds one group of rows until it is written
+    assert large < (8_000_000 if name == "parquet" else small + 500_000)
+    assert large < 8_000_000
 
 
 @pytest.mark.parametrize("name", STREAMING)
@@ -48,7 +49,7 @@ def test_the_first_bytes_come_at_once(name: str) -> None:
     pieces = registry.writer(registry.get(name))(big_graph(500_000), CONTEXT)
     started = time.process_time()
     assert next(pieces)
-    assert time.process_time() - started < (6.0 if name == "parquet" else 0.5)
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize("name", STREAMING)
