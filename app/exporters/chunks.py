@@ -22,7 +22,7 @@ def chunked(pieces: Iterable[bytes], size: int = CHUNK) -> Iterator[bytes]:
         yield b"".join(held)
 
 
-def joined(pieces: Iterable[bytes], separator: bytes = b",", batch: int = 64) -> Iterator[bytes]:
+def joined(pieces: Iterable[bytes], separator: bytes = b",", batch: int = 16) -> Iterator[bytes]:
     """The pieces with a separator between them, many at a time."""
     waiting = iter(pieces)
     first = True
