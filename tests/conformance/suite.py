@@ -6,7 +6,7 @@ import random as chance
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.graph import episodes as episodes_
@@ -110,8 +110,11 @@ def conformance(make_view: MakeView) -> type:
                 assert [m.relation for m in found] == sorted(m.relation for m in found)
                 assert pair.found(question) == pair.reference.select(question), question
 
-        @given(worlds(), st.lists(near, min_size=3, max_size=6, unique=True))
-        def test_select_beside_the_days_on_which_something_changes(self, world: World, days: list[Near]) -> None:
+        @settings(max_examples=2 * settings().max_examples)
+        @given(worlds(), scopes, st.lists(near, min_size=3, max_size=6, unique=True))
+        def test_select_beside_the_days_on_which_something_changes(
+            self, world: World, scope: dict[str, Any], days: list[Near]
+        ) -> None:
             """On the day on which something begins, ends or becomes known, and beside it, nothing is off by one."""
             pair = Pair(make_view, world)
             for day in map(pair.date, days):
@@ -122,7 +125,8 @@ def conformance(make_view: MakeView) -> type:
                         for certainty in CERTAINTIES
                         for how in ("overlaps", "within")
                     ]
-                for question in questions:
+                for asked in questions:
+                    question = pair.question(scope, asked)
                     assert pair.found(question) == pair.reference.select(question), question
 
         @given(worlds(), st.lists(filters, min_size=1, max_size=3))
