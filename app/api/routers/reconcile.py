@@ -13,7 +13,15 @@ from starlette.responses import Response
 
 from app.api.parameters import NoParameters
 from app.api.questions import ProposeQuery, ReconcileQuery, SuggestedQuery
-from app.api.schemas.reconcile import Manifest, MatchedBatch, ProposedProperties, SuggestedEntities, SuggestedThings
+from app.api.schemas.reconcile import (
+    Batch,
+    Extension,
+    Manifest,
+    MatchedBatch,
+    ProposedProperties,
+    SuggestedEntities,
+    SuggestedThings,
+)
 from app.api.serving import Seen, address, desk, reply
 from app.errors import InvalidQuery
 from app.graph.reconcile import service
@@ -30,7 +38,7 @@ _BATCH: Final[Mapping[str, Any]] = {
 }
 
 
-@router.get("", response_model=Manifest, summary="Service manifest, or a batch of queries")
+@router.get("", response_model=Manifest | Extension | Batch, summary="Service manifest, or a batch of queries")
 async def manifest(request: Request, query: Annotated[ReconcileQuery, Query()]) -> Response:
     """Without parameters what the service offers; with `queries` or `extend` the answer to them."""
     seen = desk(request).seen(query)
@@ -39,6 +47,7 @@ async def manifest(request: Request, query: Annotated[ReconcileQuery, Query()]) 
 
 @router.post(
     "",
+    response_model=Manifest | Extension | Batch,
     summary="A batch of queries",
     openapi_extra={"requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": _FORM}}}},
 )

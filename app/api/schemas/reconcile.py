@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from app.api.schemas.base import Shape
 
@@ -43,7 +43,7 @@ class ExtendService(Shape):
 
 
 class Manifest(Shape):
-    """What the service offers. With `queries` or `extend` the answer is that of `POST /reconcile` instead."""
+    """What the service offers."""
 
     versions: list[str]
     name: str
@@ -124,3 +124,30 @@ class MatchedBatch(Shape):
     """The answers to a batch, in the order of its queries (draft for version 1.0)."""
 
     results: list[Candidates]
+
+
+class QueryResult(Shape):
+    """The candidates of one query of version 0.2, best first."""
+
+    result: list[CandidateShape]
+
+
+class Cell(Shape):
+    """One value of a property: a text, a number, or an entity."""
+
+    str_: str | None = Field(None, alias="str")
+    int_: int | None = Field(None, alias="int")
+    float_: float | None = Field(None, alias="float")
+    id: str | None = None
+    name: str | None = None
+
+
+class Extension(Shape):
+    """Properties of entities: a row for each id."""
+
+    meta: list[NamedType]
+    rows: dict[str, dict[str, list[Cell]]]
+
+
+class Batch(RootModel[dict[str, QueryResult]]):
+    """The answers to a batch of version 0.2, under the keys of its queries."""
