@@ -16,7 +16,7 @@ from app.graph.adjacency import neighbours
 from app.graph.claims import find_claims
 from app.graph.contract import GraphView, Match
 from app.graph.facets import RELATION_FACETS, count_facets
-from app.graph.filters import EVERYTHING
+from app.graph.filters import EVERYTHING, NO_FILTERS
 from app.graph.status import CONFIDENCE_RANK, STATUS_RANK
 from app.graph.subgraph import SubgraphRequest, subgraph
 from app.model.dataset import Dataset
@@ -109,6 +109,18 @@ def conformance(make_view: MakeView) -> type:
                 found = pair.matches(question)
                 assert [m.relation for m in found] == sorted(m.relation for m in found)
                 assert pair.found(question) == pair.reference.select(question), question
+
+        @given(worlds(), scopes, st.booleans())
+        def test_a_scope_admits_what_it_selects(self, world: World, scope: dict[str, Any], exact: bool) -> None:
+            """Asked about one relation after the other, a scope admits those that are selected in it, and no others."""
+            pair = Pair(make_view, world)
+            view, kinds = pair.view, pair.reference.types
+            where = asking.scope(view, **pair.question(scope, {"exact": exact}))
+            selected = {m.relation for m in view.select(where, NO_FILTERS)}
+            for relation in range(view.relation_count):
+                subject, type_, object_ = view.ends(relation)
+                admitted = where.admits(relation, subject, object_, symmetric=kinds[type_].symmetric)
+                assert admitted is (relation in selected)
 
         @settings(max_examples=2 * settings().max_examples)
         @given(worlds(), scopes, st.lists(near, min_size=3, max_size=6, unique=True))
