@@ -17,15 +17,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.errors import BoundExceeded, InvalidValue
-from app.graph.contract import GraphView, Survey
+from app.graph.contract import GraphView
 from app.graph.filters import Direction, Filters, Scope
+from app.graph.hops import Hop, bounds_of, hops_of, index_of, turned
 
 DEEPEST = 6
 MOST_PATHS = 50
 MOST_RELATIONS = 500_000  # relations looked at in one search
 MOST_STEPS = 500_000  # partial paths drawn in one search
-
-Hop = tuple[int, int, int, int]  # relation, next entity, rank of status, rank of doubt (0: high confidence)
 
 
 class Path(NamedTuple):
@@ -102,7 +101,7 @@ class _Search:
         self._directed = request.directed
         self._ends = (request.start, request.end)
         self._sides = (_Side(request.start), _Side(request.end))
-        self._symmetric = frozenset(t.id for t in view.ontology.relation_types.values() if t.symmetric)
+        self._index = index_of(view, filters, directed=request.directed)
         self._seen = 0
         self._steps = 0
 
@@ -126,31 +125,34 @@ class _Search:
         side.rounds += 1
         if not side.frontier:
             return
+        if self._index is None:
+            self._survey(side, which)
+        else:
+            ways = self._index[which]
+            found = {near: ways[near] for near in side.frontier if near in ways}
+            self._count(sum(map(len, found.values())))
+            side.hops.update(found)
+        fresh = {hop[1] for near in side.frontier for hop in side.hops.get(near, ())}.difference(side.distance)
+        side.distance.update(dict.fromkeys(fresh, side.rounds))
+        side.frontier = frozenset(fresh)
+
+    def _survey(self, side: _Side, which: int) -> None:
         ahead: Direction = "out" if which == 0 else "in"
         direction: Direction = ahead if self._directed else "both"
         seen = self._view.survey(Scope(incident=side.frontier, direction=direction), self._filters)
-        self._seen += len(seen.relation)
+        self._count(len(seen.relation))
+        for near, hop in hops_of(self._view, seen, which, directed=self._directed):
+            if near in side.frontier:
+                side.hops.setdefault(near, []).append(hop)
+
+    def _count(self, relations: int) -> None:
+        self._seen += relations
         if self._seen > MOST_RELATIONS:
             raise BoundExceeded(
                 "relations",
                 f"the search looks at more than {MOST_RELATIONS} relations: narrow it by type or date, or lower "
                 "max_depth",
             )
-        fresh: set[int] = set()
-        for near, hop in self._hops(seen, side.frontier, which):
-            side.hops.setdefault(near, []).append(hop)
-            if hop[1] not in side.distance:
-                fresh.add(hop[1])
-        side.distance.update(dict.fromkeys(fresh, side.rounds))
-        side.frontier = frozenset(fresh)
-
-    def _hops(self, seen: Survey, near: frozenset[int], which: int) -> Iterable[tuple[int, Hop]]:
-        for relation, subject, object_, status, confidence, _ in zip(*seen, strict=True):
-            free = not self._directed or self._view.ends(relation).type in self._symmetric
-            if subject in near and (free or which == 0):
-                yield subject, (relation, object_, status, 2 - confidence)
-            if object_ in near and (free or which == 1):
-                yield object_, (relation, subject, status, 2 - confidence)
 
     def paths(self, length: int, wanted: int) -> list[Path]:
         """The best `wanted` simple paths of exactly this length."""
@@ -172,7 +174,7 @@ class _Search:
             return None
         forward = self._walk(one, met, middle)
         backward = self._walk(two, met, length - middle)
-        return [*forward, *_turned(backward)]
+        return [*forward, *turned(backward)]
 
     def _walk(self, side: _Side, met: set[int], steps: int) -> list[dict[int, list[Hop]]]:
         """Hops from the root of a side, position by position, that end in the entities met."""
@@ -196,7 +198,7 @@ class _Search:
     def _best_first(self, layers: list[dict[int, list[Hop]]], length: int, wanted: int) -> Iterable[Path]:
         """Partial paths by (weakest status, least confidence, relations), each bounded by what must still come."""
         start, end = self._ends
-        bounds = _bounds(layers, end)
+        bounds = bounds_of(layers, end)
         if start not in bounds[0]:
             return
         heap: list[tuple[int, int, tuple[int, ...], int, int, tuple[int, ...]]] = [
@@ -233,29 +235,3 @@ class _Search:
                     f"more than {MOST_STEPS} partial paths have to be compared: ask for fewer paths, lower max_depth, "
                     "or narrow the search by type or date",
                 )
-
-
-def _turned(layers: list[dict[int, list[Hop]]]) -> list[dict[int, list[Hop]]]:
-    """Hops found from the end, as hops towards it, position by position from the middle on."""
-    turned: list[dict[int, list[Hop]]] = []
-    for layer in reversed(layers):
-        forward: dict[int, list[Hop]] = {}
-        for entity, hops in layer.items():
-            for relation, other, status, doubt in hops:
-                forward.setdefault(other, []).append((relation, entity, status, doubt))
-        turned.append(forward)
-    return turned
-
-
-def _bounds(layers: list[dict[int, list[Hop]]], end: int) -> list[dict[int, tuple[int, int]]]:
-    """Per position and entity: the least weak status and the least doubt with which the end can still be reached."""
-    bounds: list[dict[int, tuple[int, int]]] = [{end: (0, 0)}]
-    for layer in reversed(layers):
-        ahead = bounds[-1]
-        here: dict[int, tuple[int, int]] = {}
-        for entity, hops in layer.items():
-            options = [(max(s, ahead[e][0]), max(d, ahead[e][1])) for _, e, s, d in hops if e in ahead]
-            if options:
-                here[entity] = (min(o[0] for o in options), min(o[1] for o in options))
-        bounds.append(here)
-    return bounds[::-1]

@@ -224,13 +224,25 @@ def _member(codes: NDArray[np.integer], order: Sequence[object], wanted: Collect
     return result
 
 
+def among(values: Int32, handles: frozenset[int]) -> Bool:
+    """Which of the values, none of them negative, are among the handles: a comparison for one, else a table."""
+    if len(handles) == 1:
+        same: Bool = values == next(iter(handles))
+        return same
+    chosen = _array(handles)
+    table = np.zeros(max(int(values.max(initial=0)), int(chosen.max(initial=0))) + 1, dtype=np.bool_)
+    table[chosen] = True
+    result: Bool = table[values]
+    return result
+
+
 def ends_mask(scope: Scope, subject: Int32, object_: Int32, *, free: bool) -> Bool:
     """Which pairs of ends are in scope; `free` lets either end stand on either side."""
     mask = np.ones(len(subject), dtype=np.bool_)
     if scope.subject is not None:
-        mask &= np.isin(subject, _array(scope.subject))
+        mask &= among(subject, scope.subject)
     if scope.object is not None:
-        mask &= np.isin(object_, _array(scope.object))
+        mask &= among(object_, scope.object)
     if scope.incident is not None:
         near = np.zeros(len(subject), dtype=np.bool_)
         if free or scope.direction != "in":
@@ -247,7 +259,7 @@ def ends_mask(scope: Scope, subject: Int32, object_: Int32, *, free: bool) -> Bo
 
 
 def _touch(near: Int32, far: Int32, nodes: frozenset[int], others: frozenset[int] | None) -> Bool:
-    mask: Bool = np.isin(near, _array(nodes))
+    mask: Bool = among(near, nodes)
     if others is not None:
-        mask &= np.isin(far, _array(others))
+        mask &= among(far, others)
     return mask

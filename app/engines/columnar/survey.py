@@ -61,16 +61,27 @@ class Surveyor:
             of = self._columns.claim_relation[claims]
             starts = np.flatnonzero(np.diff(of, prepend=-1))
             relations = of[starts]
+        found = Amounts(*(column[relations] for column in self.whole))
         if filters.drops_claims:
-            found = amounts(self._columns, claims, starts, self._facts)
-        else:
-            found = Amounts(*(column[relations] for column in self.whole))
+            self._rejudge(relations, claims, starts, found)
         kept = self._passing(filters, found)
         if kept is not None:
             relations, found = relations[kept], Amounts(*(column[kept] for column in found))
             if with_claims:
                 claims = claims[np.isin(self._columns.claim_relation[claims], relations)]
         return Surveyed(relations, found, claims)
+
+    def _rejudge(self, relations: Int32, claims: Int32, starts: Int64, found: Amounts) -> None:
+        """Put in what the relations amount to of which only some claims remain."""
+        sizes = np.diff(starts, append=len(claims))
+        columns = self._columns
+        partly = sizes != columns.relation_claims[relations + 1] - columns.relation_claims[relations]
+        if not partly.any():
+            return
+        left = sizes[partly]
+        some = amounts(columns, claims[np.repeat(partly, sizes)], np.cumsum(left) - left, self._facts)
+        for column, changed in zip(found, some, strict=True):
+            column[partly] = changed
 
     def size_hint(self, scope: Scope, types: frozenset[str] | None) -> int:
         """At most how many relations of these types are in scope."""
@@ -97,8 +108,8 @@ class Surveyor:
     def _in_scope(self, scope: Scope, filters: Filters) -> Int32:
         columns = self._columns
         relations, beside = self._candidates(scope, filters)
-        if filters.type is not None or filters.category is not None:
-            relations = relations[self._selector.type_table(filters)[columns.relation_type[relations]]]
+        if scope.relations is not None or (filters.category is not None and not beside):
+            relations = self._of_right_type(relations, filters)
         if scope == EVERYTHING or (beside and scope.direction == "both" and scope == Scope(incident=scope.incident)):
             return relations
         one, two = columns.relation_subject[relations], columns.relation_object[relations]
@@ -121,11 +132,17 @@ class Surveyor:
             positions = self._positions(filters.type)
             if int(self._type_sizes[positions].sum()) < int(self._degree[chosen].sum()):
                 return self._of_types(filters.type), False
-        out = spread(self._out[chosen], self._out[chosen + 1])
-        into = self._by_object[spread(self._into[chosen], self._into[chosen + 1])]
-        both = np.concatenate((out, into))
-        # no relation has one entity at both ends
-        return np.sort(both) if len(chosen) == 1 else np.unique(both), True
+        out = self._of_right_type(spread(self._out[chosen], self._out[chosen + 1]), filters)
+        into = self._of_right_type(self._by_object[spread(self._into[chosen], self._into[chosen + 1])], filters)
+        both = np.sort(np.concatenate((out, into)))
+        if len(chosen) > 1:  # no relation has one entity at both ends
+            both = both[np.diff(both, prepend=-1) != 0]
+        return both, True
+
+    def _of_right_type(self, relations: Int32, filters: Filters) -> Int32:
+        if filters.type is None and filters.category is None:
+            return relations
+        return relations[self._selector.type_table(filters)[self._columns.relation_type[relations]]]
 
     def _of_types(self, types: frozenset[str] | None) -> Int32:
         if types is None:
@@ -133,6 +150,7 @@ class Surveyor:
         positions = self._positions(types)
         return np.sort(self._by_type[spread(self._type_starts[positions], self._type_starts[positions + 1])])
 
+    @functools.lru_cache(maxsize=256)  # noqa: B019 - the surveyor lives as long as its snapshot
     def _positions(self, types: frozenset[str]) -> Int64:
         return np.array([i for i, name in enumerate(self._types) if name in types], dtype=np.int64)
 

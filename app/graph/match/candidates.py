@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from app.graph.claims import selected
-from app.graph.contract import GraphView
+from app.graph.contract import GraphView, Survey
 from app.graph.filters import Filters, Scope
 from app.graph.match.pattern import Clause, End
 
@@ -14,25 +14,63 @@ Value = int | str
 
 
 class Candidate(NamedTuple):
-    """A relation and the values of the variables; two candidates differ by orientation or by voice."""
+    """A relation and the values of the clause's variables, in their order; two differ by orientation or by voice."""
 
     relation: int
-    values: Mapping[str, Value]
+    values: tuple[Value, ...]
 
 
-def candidates(
-    view: GraphView,
-    clause: Clause,
-    scope: Scope,
-    filters: Filters,
-    allowed: Mapping[str, frozenset[Value] | None],
-) -> Iterator[Candidate]:
+Allowed = Mapping[str, frozenset[Value] | None]
+
+
+def candidates(view: GraphView, clause: Clause, scope: Scope, filters: Filters, allowed: Allowed) -> list[Candidate]:
     """All candidates in scope under the filters, in order of relation."""
-    symmetric = frozenset(t.id for t in view.ontology.relation_types.values() if t.symmetric)
+    if clause.voice_variable is None and clause.type_variable is None:
+        return list(_plain(view, clause, view.survey(scope, filters), allowed))
+    return list(_spoken(view, clause, scope, filters, allowed))
+
+
+def _plain(view: GraphView, clause: Clause, found: Survey, allowed: Allowed) -> Iterator[Candidate]:
+    """Only the ends may be variables: no claim and no type has to be looked at, but for symmetric types."""
+    one, two = clause.subject, clause.object
+    first, second = _may(one, allowed), _may(two, allowed)
+    shown = (one.variable is not None, two.variable is not None)
+    same = one.variable is not None and one.variable == two.variable
+    turns = _turning(view, clause)
+    for relation, subject, object_ in zip(found.relation, found.subject, found.object, strict=True):
+        ways: tuple[tuple[int, int], ...] = ((subject, object_),)
+        if turns is None or (turns and view.ends(relation).type in turns):
+            ways = ((subject, object_), (object_, subject))
+        for ends in ways:
+            if same or (first is not None and ends[0] not in first) or (second is not None and ends[1] not in second):
+                continue
+            yield Candidate(
+                relation, ends if shown == (True, True) else ends[:1] if shown[0] else ends[1:] if shown[1] else ()
+            )
+
+
+def _may(end: End, allowed: Allowed) -> frozenset[Value] | None:
+    if end.variable is not None:
+        return allowed[end.variable]
+    return cast("frozenset[Value] | None", end.entities)
+
+
+def _turning(view: GraphView, clause: Clause) -> frozenset[str] | None:
+    """The types that read both ways round; None: all do."""
+    if clause.any_direction:
+        return None
+    types = view.ontology.relation_types.values()
+    asked = clause.filters.type
+    return frozenset(t.id for t in types if t.symmetric and (asked is None or t.id in asked))
+
+
+def _spoken(view: GraphView, clause: Clause, scope: Scope, filters: Filters, allowed: Allowed) -> Iterator[Candidate]:
+    """Type and voice may be variables, too."""
+    turns = _turning(view, clause)
     for relation, subject, object_, voices in _relations(view, clause, scope, filters):
         kind = view.ends(relation).type
         ways = [(subject, object_)]
-        if clause.any_direction or kind in symmetric:
+        if turns is None or kind in turns:
             ways.append((object_, subject))
         for one, two in ways:
             if _fits(clause.subject, one) and _fits(clause.object, two):
@@ -63,7 +101,7 @@ def _bound(
     relation: int,
     known: tuple[int, int, str],
     voices: frozenset[int] | None,
-    allowed: Mapping[str, frozenset[Value] | None],
+    allowed: Allowed,
 ) -> Iterator[Candidate]:
     one, two, kind = known
     named: tuple[tuple[str | None, Value], ...] = (
@@ -79,9 +117,10 @@ def _bound(
         if (may is not None and value not in may) or values.setdefault(variable, value) != value:
             return
     if clause.voice_variable is None:
-        yield Candidate(relation, values)
+        yield Candidate(relation, tuple(values[v] for v in clause.variables))
         return
     may = allowed[clause.voice_variable]
     for voice in sorted(voices or ()):
         if (may is None or voice in may) and values.get(clause.voice_variable, voice) == voice:
-            yield Candidate(relation, {**values, clause.voice_variable: voice})
+            spoken = {**values, clause.voice_variable: voice}
+            yield Candidate(relation, tuple(spoken[v] for v in clause.variables))

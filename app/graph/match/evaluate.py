@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from app.errors import BoundExceeded
 from app.graph.contract import GraphView
@@ -61,8 +61,8 @@ class Answer:
 def evaluate(view: GraphView, pattern: Pattern) -> Answer:
     """All rows of a pattern, in order of values, then of relations. Raises BoundExceeded for a clause too wide."""
     join = _Join(view, pattern)
-    for index in join.order():
-        join.add(index)
+    for index, hint in join.order():
+        join.add(index, hint)
     for index, clause in enumerate(pattern.clauses):
         if clause.role == "optional":
             join.add_optional(index)
@@ -74,15 +74,18 @@ def evaluate(view: GraphView, pattern: Pattern) -> Answer:
 
 
 def _returned(join: _Join, returned: Sequence[str], *, distinct: bool) -> list[Row]:
+    whole = all(c.role != "optional" for c in join.pattern.clauses)  # then nothing is missing, and rows compare plainly
+    key = None if whole else _order
     places = [join.places[v] for v in returned]
+    if places == list(range(len(join.places))) and not distinct:
+        return [Row(*row) for row in sorted(join.rows, key=key)]
     kept: dict[object, Row] = {}
-    for values, relations in sorted(join.rows, key=_order):
+    for values, relations in sorted(join.rows, key=key):
         shown = tuple(values[p] for p in places)
-        key: object = shown if distinct else (shown, relations)
-        old = kept.get(key)
-        kept[key] = Row(shown, relations) if old is None else old._replace(ways=old.ways + 1)
-    rows = list(kept.values())
-    return sorted(rows, key=_order)
+        same: object = shown if distinct else (shown, relations)
+        old = kept.get(same)
+        kept[same] = Row(shown, relations) if old is None else old._replace(ways=old.ways + 1)
+    return sorted(kept.values(), key=key)
 
 
 Partial = tuple[tuple[Value | None, ...], tuple[int | None, ...]]
@@ -106,14 +109,15 @@ class _Join:
         self.unmatched: list[Empty] = []
         self._seen: dict[str, frozenset[Value]] = {}
 
-    def order(self) -> Iterable[int]:
+    def order(self) -> Iterable[tuple[int, int]]:
         """The required clauses, each time the one that promises the least, connected ones first."""
         left = [i for i, c in enumerate(self.pattern.clauses) if c.role == "required"]
         while left:
             self._seen = {}
-            best = min(left, key=lambda i: (not self._connected(i), self._hint(i), i))
+            hints = {i: self._hint(i) for i in left}
+            best = min(left, key=lambda i: (not self._connected(i), hints[i], i))
             left.remove(best)
-            yield best
+            yield best, hints[best]
 
     def _connected(self, index: int) -> bool:
         return not self.places or any(v in self.places for v in self.pattern.clauses[index].variables)
@@ -122,9 +126,8 @@ class _Join:
         clause = self.pattern.clauses[index]
         return self.view.size_hint(self._scope(clause), self._filters(clause).type)
 
-    def add(self, index: int) -> None:
+    def add(self, index: int, hint: int) -> None:
         """Join a required clause."""
-        hint = self._hint(index)
         clause, scope, found = self._candidates(index, hint)
         before = bool(self.rows)
         self.rows = self._joined(index, clause, found, outer=False)
@@ -147,7 +150,8 @@ class _Join:
         clause, _, found = self._candidates(index, hint)
         shared = [v for v in clause.variables if v in self.places]
         places = [self.places[v] for v in shared]
-        taken = {tuple(c.values[v] for v in shared) for c in found}
+        at = [clause.variables.index(v) for v in shared]
+        taken = {tuple(c.values[a] for a in at) for c in found}
         self.rows = [row for row in self.rows if tuple(row[0][p] for p in places) not in taken]
         self.plan.append(Step(index, hint, len(self.rows)))
 
@@ -163,39 +167,47 @@ class _Join:
                 f"clause {index} would look at more than {MOST_RELATIONS} relations: give it a type, or bind an end",
             )
         allowed = {v: self._allowed(v) for v in clause.variables}
-        return clause, scope, list(candidates(self.view, clause, scope, self._filters(clause), allowed))
+        return clause, scope, candidates(self.view, clause, scope, self._filters(clause), allowed)
 
     def _joined(self, index: int, clause: Clause, found: Iterable[Candidate], *, outer: bool) -> list[Partial]:
         shared = [v for v in clause.variables if v in self.places]
         fresh = [v for v in clause.variables if v not in self.places]
-        by_key: dict[tuple[Value | None, ...], list[Candidate]] = {}
+        known = [clause.variables.index(v) for v in shared]
+        added = [clause.variables.index(v) for v in fresh]
+        by_key: dict[tuple[Value | None, ...], list[tuple[tuple[Value, ...], int]]] = {}
         for candidate in found:
-            by_key.setdefault(tuple(candidate.values[v] for v in shared), []).append(candidate)
+            values = candidate.values
+            fit = (tuple([values[a] for a in added]), candidate.relation)
+            by_key.setdefault(tuple([values[k] for k in known]), []).append(fit)
         places = [self.places[v] for v in shared]
         self.places.update({v: len(self.places) + n for n, v in enumerate(fresh)})
         differs = self._differs(fresh)
         rows: list[Partial] = []
-        for values, relations in self.rows:
+        nothing: tuple[None, ...] = (None,) * len(fresh)
+        for held, relations in self.rows:
             matched = False
-            for candidate in by_key.get(tuple(values[p] for p in places), ()):
-                longer = (*values, *(candidate.values[v] for v in fresh))
-                if differs(longer):
+            before, after = relations[:index], relations[index + 1 :]
+            for more, relation in by_key.get(tuple([held[p] for p in places]), ()):
+                longer = held + more
+                if differs is None or differs(longer):
                     matched = True
-                    rows.append((longer, (*relations[:index], candidate.relation, *relations[index + 1 :])))
+                    rows.append((longer, (*before, relation, *after)))
             if outer and not matched:
-                rows.append(((*values, *(None for _ in fresh)), relations))
+                rows.append((held + nothing, relations))
             if len(rows) > MOST_ROWS:
                 self.truncated = f"rows: more than {MOST_ROWS} partial matches at clause {index}"
                 return rows[:MOST_ROWS]
         return rows
 
-    def _differs(self, fresh: Sequence[str]) -> Callable[[tuple[Value | None, ...]], bool]:
-        """The test that the pairs which become known with the fresh variables differ."""
+    def _differs(self, fresh: Sequence[str]) -> Callable[[tuple[Value | None, ...]], bool] | None:
+        """The test that the pairs which become known with the fresh variables differ; None where there are none."""
         pairs = [
             (self.places[a], self.places[b])
             for a, b in self.pattern.different
             if a in self.places and b in self.places and (a in fresh or b in fresh)
         ]
+        if not pairs:
+            return None
         return lambda values: all(values[a] != values[b] or values[a] is None for a, b in pairs)
 
     def _filters(self, clause: Clause) -> Filters:
@@ -220,8 +232,7 @@ class _Join:
     def _entities(self, end: End) -> frozenset[int] | None:
         if end.variable is None:
             return end.entities
-        may = self._allowed(end.variable)
-        return None if may is None else frozenset(v for v in may if isinstance(v, int))
+        return cast("frozenset[int] | None", self._allowed(end.variable))  # no type stands at an end
 
     def _allowed(self, variable: str) -> frozenset[Value] | None:
         """What a variable may be: what the rows hold, else what it is bound to; None is anything."""
@@ -231,6 +242,5 @@ class _Join:
                 self._seen[variable] = frozenset(v for v in {row[0][place] for row in self.rows} if v is not None)
             return self._seen[variable]
         if variable in self.pattern.types:
-            return frozenset[Value](self.pattern.types[variable])
-        may = self.pattern.entities.get(variable)
-        return None if may is None else frozenset[Value](may)
+            return cast("frozenset[Value]", self.pattern.types[variable])
+        return cast("frozenset[Value] | None", self.pattern.entities.get(variable))
