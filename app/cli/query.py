@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from app.cli import questions
+
 if TYPE_CHECKING:
     from app.graph.contract import GraphView
 
@@ -13,6 +15,8 @@ app = typer.Typer(
     help="Ask the curated graph: a table with sentences on a terminal, JSON when piped or with --json.",
     no_args_is_help=True,
 )
+
+questions.register(app)
 
 Json = Annotated[bool, typer.Option("--json", help="JSON, as over HTTP.")]
 Limit = Annotated[int, typer.Option(min=1, max=1000, help="Most results.")]

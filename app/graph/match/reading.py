@@ -17,13 +17,13 @@ from app.graph.match.binding import bound_entities, bound_types
 from app.graph.match.pattern import MOST_CLAUSES, MOST_LIMIT, MOST_OFFSET, Clause, End, Pattern, Role
 
 _ANYTHING = ("*", None)
-_LISTS: Final = frozenset(
+LIST_FILTERS: Final = frozenset(
     {"category", "polarity", "status", "modality", "stance", "progress", "asserted_by", "addressed_to", "source"}
     | {"dataset"}
 )
-_FILTERS: Final = _LISTS | {
-    "min_confidence", "as_of", "known_at", "during", "time_match", "certainty", "q", "exact",
-}  # fmt: skip
+SINGLE_FILTERS: Final = frozenset(
+    {"min_confidence", "as_of", "known_at", "during", "time_match", "certainty", "q", "exact"}
+)
 _CLAUSE: Final = frozenset(
     {"subject", "type", "object", "direction", "optional", "not_exists", "asserted_by", "filters"}
 )
@@ -63,10 +63,10 @@ def read_pattern(view: GraphView, words: Words) -> Pattern:
 
 def read_filters(view: GraphView, words: Words, loc: Loc) -> Filters:
     """The relation filters of a clause or body: lists may be given as single values."""
-    only(words, _FILTERS, loc)
-    given = {k: [v] if k in _LISTS and not isinstance(v, list | tuple) else v for k, v in words.items()}
+    only(words, LIST_FILTERS | SINGLE_FILTERS, loc)
+    given = {k: [v] if k in LIST_FILTERS and not isinstance(v, list | tuple) else v for k, v in words.items()}
     for name, value in given.items():
-        parts = value if name in _LISTS else [value]
+        parts = value if name in LIST_FILTERS else [value]
         if not all(isinstance(p, bool if name == "exact" else str) for p in parts):
             raise InvalidQuery((*loc, name), f"{name} takes {'true or false' if name == 'exact' else 'text'}")
     for name, choices in (("time_match", ("overlaps", "within")), ("certainty", ("possible", "certain"))):
