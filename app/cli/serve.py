@@ -86,15 +86,18 @@ def _run_one(settings: Settings, runtime: Runtime) -> None:
 
     from app.api.app import create_app
 
-    uvicorn.run(
-        create_app(settings, runtime),
-        host=settings.host,
-        port=settings.port,
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        timeout_graceful_shutdown=10,
-    )
+    try:
+        uvicorn.run(
+            create_app(settings, runtime),
+            host=settings.host,
+            port=settings.port,
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=10,
+        )
+    except SystemExit as end:  # such as for an address that is taken, which the log names
+        raise typer.Exit(1 if end.code else 0) from None
 
 
 def _run_many(settings: Settings) -> None:
