@@ -27,7 +27,7 @@ def show(answer: Answer, as_json: bool, table: Callable[[], RenderableType]) -> 
     if as_json or not sys.stdout.isatty():
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
         return
-    console = Console()
+    console = Console(markup=False, highlight=False)
     console.print(table())
     for note in answer.get("notes", ()):
         console.print(Text(f"note: {note}", style="bright_black"))
