@@ -6,6 +6,7 @@ entities, so both are written to come out as themselves; JSON is written without
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
@@ -30,6 +31,7 @@ _STYLES = MappingProxyType(
         "struck": "dotted",
     }
 )
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SHAPES = MappingProxyType({"disc": "ellipse", "square": "box"})
 
 
@@ -100,8 +102,8 @@ def _quoted(value: str) -> str:
 
 
 def _shown(value: str) -> str:
-    """A string that is drawn: entities and escapes in it would be read."""
-    return _quoted(value.replace("&", "&amp;").replace("\r", "")).replace("\n", "\\n")
+    """A string that is drawn: entities and escapes in it would be read, and no drawing has control characters."""
+    return _quoted(_CONTROL.sub("\ufffd", value.replace("\r", "")).replace("&", "&amp;")).replace("\n", "\\n")
 
 
 def _json(value: object) -> str:

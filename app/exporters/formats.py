@@ -118,7 +118,11 @@ FORMATS: tuple[Format, ...] = (
         "dot",
         "app.exporters.dot",
         (_MAIN, _CLAIMS, "colours by sign, lines by status, shapes by type; links to the entities"),
-        ("a single backslash in a text: readers see two", "lists and records: claims and names are JSON text"),
+        (
+            "a single backslash in a text: readers see two",
+            "lists and records: claims and names are JSON text",
+            "control characters in what is drawn: they become U+FFFD",
+        ),
         streams=True,
     ),
     Format(

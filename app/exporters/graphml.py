@@ -19,9 +19,9 @@ from app.graph.contract import Match
 from app.graph.subgraph import Node, Subgraph
 
 _TYPES = MappingProxyType({"integer": "int", "number": "double", "boolean": "boolean"})
-# `id`, `source` and `target` are attributes of the elements; the relation's id is repeated so that no reader loses it.
+# `id`, `source` and `target` are attributes of the elements, which readers take for the id of node and edge.
 _NODE = tuple(c for c in NODE_COLUMNS if c.name != "id")
-_EDGE = tuple(c for c in EDGE_COLUMNS if c.name not in ("source", "target"))
+_EDGE = tuple(c for c in EDGE_COLUMNS if c.name not in ("id", "source", "target"))
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '

@@ -99,21 +99,21 @@ class BigView:
 
 
 @dataclass(frozen=True)
-class Edges(Sequence[Match]):
+class Edges:
     """The edges of a big view, each made when it is asked for."""
 
-    count: int
+    number: int
 
     def __len__(self) -> int:
-        return self.count
+        return self.number
 
     def __getitem__(self, index: Any) -> Any:
-        if index >= self.count:
+        if index >= self.number:
             raise IndexError(index)
         return Match(index, (index,))
 
     def __iter__(self) -> Iterator[Match]:
-        return (Match(index, (index,)) for index in range(self.count))
+        return (Match(index, (index,)) for index in range(self.number))
 
 
 def big_graph(count: int) -> Subgraph:

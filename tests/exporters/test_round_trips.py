@@ -48,7 +48,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     "ndjson": Reading(json_family.ndjson),
     "graphml": Reading(flat.graphml, text=_xml),
     "gexf": Reading(flat.gexf, text=_xml),
-    "dot": Reading(drawn.dot),
+    "dot": Reading(drawn.dot, node_text=_xml),
     "csv": Reading(flat.csv_zip),
     "parquet": Reading(flat.parquet),
     "jsonld": Reading(rdf.jsonld, _NO_EDTF),

@@ -58,7 +58,7 @@ def mermaid(data: bytes) -> Read:
 
 def svg(data: bytes) -> Read:
     """By the data attributes of its groups."""
-    root = etree.fromstring(data)
+    root: Any = etree.fromstring(data)
     nodes = {
         g.get("data-id"): {"label": g.findtext("s:title", namespaces=SVG), "type": g.get("data-type")}
         for g in root.iterfind(".//s:g[@class='node']", SVG)

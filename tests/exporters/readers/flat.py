@@ -21,7 +21,7 @@ GEXF = {"g": "http://gexf.net/1.3"}
 
 def graphml(data: bytes) -> Read:
     """Through NetworkX."""
-    graph = networkx.read_graphml(io.BytesIO(data), force_multigraph=True)
+    graph: Any = networkx.read_graphml(io.BytesIO(data), force_multigraph=True)
     edges = {
         key: edge({**found, "source": source, "target": target})
         for source, target, key, found in graph.edges(keys=True, data=True)
@@ -31,8 +31,9 @@ def graphml(data: bytes) -> Read:
 
 def gexf(data: bytes) -> Read:
     """By its elements; NetworkX refuses a graph that mixes directed and undirected edges."""
-    root = etree.fromstring(data)
-    nodes, edges = {}, {}
+    root: Any = etree.fromstring(data)
+    nodes: dict[str, dict[str, Any]] = {}
+    edges: dict[str, dict[str, Any]] = {}
     for found in root.iterfind(".//g:node", GEXF):
         nodes[found.get("id")] = _node({**_attvalues(found), "label": found.get("label")})
     for found in root.iterfind(".//g:edge", GEXF):
@@ -125,7 +126,7 @@ def _unguarded(cell: str) -> str:
 
 
 def _duck(path: Path) -> list[dict[str, Any]]:
-    relation = duckdb.sql(f"select * from '{path}'")
+    relation: Any = duckdb.sql(f"select * from '{path}'")
     return [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
 
 

@@ -17,7 +17,7 @@ def ftm(data: bytes) -> Read:
     read = Read()
     for line in data.decode().splitlines():
         raw = json.loads(line)
-        proxy = EntityProxy.from_dict(json.loads(line))
+        proxy: Any = EntityProxy.from_dict(json.loads(line))
         proxy.schema.validate(json.loads(line))
         if proxy.schema.name == "UnknownLink":
             read.edges[proxy.id] = _edge(proxy, [Statement.from_dict(s) for s in raw["statements"]])

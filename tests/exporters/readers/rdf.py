@@ -67,7 +67,7 @@ def _read(graph: rdflib.Graph) -> Read:
     return read
 
 
-def _edge(graph: rdflib.Graph, relation: Any) -> dict[str, Any]:
+def _edge(graph: Any, relation: Any) -> dict[str, Any]:
     claims = {_local(c): _claim(graph, c) for c in graph.objects(relation, RP.claim)}
     said = claims.values()
     return {
@@ -87,7 +87,7 @@ def _edge(graph: rdflib.Graph, relation: Any) -> dict[str, Any]:
     }
 
 
-def _claim(graph: rdflib.Graph, claim: Any) -> dict[str, Any]:
+def _claim(graph: Any, claim: Any) -> dict[str, Any]:
     evidence = [
         (int(graph.value(e, RP.paragraphNumber)), str(graph.value(e, RDFS.comment)))
         for e in graph.objects(claim, RP.evidence)
