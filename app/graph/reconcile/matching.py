@@ -1,7 +1,8 @@
 """Candidates for one query: likeness of names, corrected by types and property values, with the features shown.
 
 The name counts most; each property that agrees adds, each that contradicts takes away. A candidate is a match when
-its name is exact (or nearly), nothing contradicts, and no other candidate comes close.
+its name is the very one asked for (letter case, diacritics and romanisation aside), nothing contradicts, and no other
+candidate has it too.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any, Literal
 
 from app.graph.contract import GraphView, Hit
 from app.graph.reconcile.properties import Property
-from app.model.names import fold
+from app.model.names import fold, transliteration_key
 
 MOST_QUERIES = 50
 MOST_CANDIDATES = 50
@@ -123,13 +124,17 @@ def _words(value: Shape) -> list[str]:
 
 
 def _certain(query: Query, found: Sequence[Candidate]) -> bool:
-    """Whether the first candidate is the one: it fits in all respects, and the second is far behind."""
+    """Whether the first candidate is the one: its very name, nothing that contradicts, and no other comes close."""
     first = found[0]
-    if any(value == 0.0 for _, _, value in first.features):
+    if any(value == 0.0 for _, _, value in first.features) or first.score < _SURE:
         return False
-    name = next((v for key, _, v in first.features if key == "name"), 100.0)
     rivals = [c for c in found[1:] if first.score - c.score < _MARGIN]
-    exact = query.text is not None and fold(query.text) == fold(first.name)
-    if exact:
-        rivals = [c for c in rivals if fold(c.name) == fold(first.name)]
-    return name >= _SURE and first.score >= _SURE and not rivals
+    if query.text is None:
+        return not rivals
+    return _same(query.text, first.name) and not any(_same(query.text, c.name) for c in rivals)
+
+
+def _same(text: str, name: str) -> bool:
+    """Whether two names are the same, letter case, diacritics and romanisation aside."""
+    key = transliteration_key(text)
+    return fold(text) == fold(name) or (bool(key) and key == transliteration_key(name))
