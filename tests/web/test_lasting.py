@@ -138,12 +138,12 @@ def test_a_slow_network(open_page: Any) -> None:
     """While the answer is on its way there is a skeleton, not a blank page; what was asked last wins."""
     page = open_page("?view=table&entity=iran", size="phone")
     held: list[Any] = []
-    page.route("**/v1/graph**", held.append)
+    page.route("**/v1/graph**", lambda route: held.append(route))
     page.goto("/?entity=iran")
     page.locator(".veil .skeleton").first.wait_for()
-    page.unroute("**/v1/graph**")
     for route in held:
         route.continue_()
+    page.unroute("**/v1/graph**")
     node(page, "iran").wait_for()
     assert page.locator(".veil .skeleton").count() == 0
 

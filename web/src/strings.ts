@@ -116,7 +116,7 @@ export const strings = {
     label: "Two clocks", world: "In the world", known: "Known by", play: "Play through time", pause: "Pause", all: "All time",
     from: "From", to: "To", asOf: "On one date", histogram: "Relations by date", knownHint: "Only what the sources had said by then",
     bucket: (label: string, k: number) => `${label}: ${n(k, "relation")}`, undated: "Open-ended and undated relations count in every bar they may hold in.",
-    inferred: "The publication date of this source is inferred, and so is what this clock shows.",
+    inferred: "Rests on inferred publication dates.",
     expandBar: "Time", move: "Move with the arrow keys",
   },
   entity: {
@@ -167,7 +167,7 @@ export const strings = {
     title: "Explain two entities", start: "From", end: "To", swap: "Swap", run: "Explain", direct: "Directly", inferred: "Inferred", paths: "Along a path",
     path: (k: number, all: number) => `Path ${k} of ${all}`, next: "Next path", previous: "Previous path", steps: (k: number) => n(k, "step"),
     contradictions: "Where voices differ",
-    none: (a: string, b: string) => `Nothing else ties ${a} to ${b}`, choose: "Choose two entities.", pick: "Pick an entity", against: "read backwards",
+    none: (a: string, b: string) => `Nothing else ties ${a} to ${b}`, choose: "Choose two entities: type their names, or click them in the drawing.", pick: "Pick an entity", against: "read backwards",
   },
   match: {
     title: "Match a pattern", hint: "Say what to look for: who does what to whom. Letters stand for whatever fits.", add: "Add a line", remove: "Remove this line", run: "Find", rows: (k: number) => n(k, "match", "matches"),

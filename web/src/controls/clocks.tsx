@@ -1,12 +1,14 @@
 // The two clocks: when something holds in the world (histogram, range, playback) and by when the sources said it.
 import { computed, signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import type { Source } from "../api/shapes";
 import { drawn } from "../state/data";
 import { edtfInWords, monthText } from "../state/dates";
 import { duringText, histogram, rangeOf } from "../state/histogram";
 import { stillMotion, wide } from "../state/prefs";
 import { go, view } from "../state/store";
 import { strings as s } from "../strings";
+import { useAnswer } from "./answer";
 import { Icon } from "./icon";
 import { TimeBar } from "./timebar";
 
@@ -63,10 +65,17 @@ export function Clocks() {
         <div class="reading"><span class="quiet">{s.clocks.known}</span> <b>{known_at ? edtfInWords(known_at) : s.clocks.all}</b>
           {known_at && <button type="button" class="link small" onClick={() => go({ known_at: "" })}>{s.clocks.all}</button>}
         </div>
+        {known_at && <Inferred />}
         <DateField label={s.clocks.known} hint={s.clocks.knownHint} value={known_at} onPick={(value) => go({ known_at: value })} />
       </div>
     </footer>
   );
+}
+
+/** The known clock rests on when the sources were published; where that is inferred, it says so. */
+function Inferred() {
+  const sources = useAnswer<{ results: Source[] }>("sources", { limit: 200 });
+  return sources.data?.results.some((one) => one.published.inferred) ? <p class="small quiet">{s.clocks.inferred}</p> : null;
 }
 
 function DateField({ label, hint, value, onPick }: { label: string; hint?: string; value: string; onPick: (value: string) => void }) {

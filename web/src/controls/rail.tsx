@@ -91,6 +91,7 @@ export function Rail() {
       <p class="ends quiet"><ShapeSample types={["State"]} hollow /> {s.legend.hollow}</p>
       <p class="ends quiet"><ShapeSample types={["Actor"]} size={11} /><ShapeSample types={["Actor"]} size={19} /> {s.legend.size}</p>
       <Group filter="type" title={s.filters.names.type!} label={relationLabel} few={9} />
+      <Group filter="category" title={s.filters.names.category!} label={(id) => id.replaceAll("_", " ")} />
       <Group filter="asserted_by" title={s.filters.names.asserted_by!} label={(id) => voices.value.get(id) ?? id} few={6} />
       <section class="stackform">
         <label class="named">{s.filters.names.min_confidence}

@@ -6,14 +6,14 @@ import type { Point } from "../layout/force";
 import type { Transform } from "./renderer";
 
 export class Camera {
-  private readonly behaviour: ZoomBehavior<SVGSVGElement, unknown>;
-  private readonly selection: Selection<SVGSVGElement, unknown, null, undefined>;
+  private readonly behaviour: ZoomBehavior<HTMLElement, unknown>;
+  private readonly selection: Selection<HTMLElement, unknown, null, undefined>;
   /** Whether the user has chosen what to see; until then the drawing is kept fitted. */
   moved = false;
 
-  constructor(private readonly root: SVGSVGElement, onLook: (t: Transform) => void, onRest: (byUser: boolean) => void, private readonly still: () => boolean, private readonly below: () => number) {
+  constructor(private readonly root: HTMLElement, onLook: (t: Transform) => void, onRest: (t: Transform, byUser: boolean) => void, private readonly still: () => boolean, private readonly below: () => number) {
     this.selection = select(root);
-    this.behaviour = zoom<SVGSVGElement, unknown>()
+    this.behaviour = zoom<HTMLElement, unknown>()
       .scaleExtent([0.08, 6])
       .clickDistance(4)
       .filter((event: Event) => {
@@ -24,7 +24,7 @@ export class Camera {
       .on("zoom", (event) => onLook(event.transform))
       .on("end", (event) => {
         if (event.sourceEvent) this.moved = true;
-        onRest(Boolean(event.sourceEvent));
+        onRest(event.transform, Boolean(event.sourceEvent));
       });
     this.selection.call(this.behaviour).on("dblclick.zoom", null);
   }

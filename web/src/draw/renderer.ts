@@ -235,10 +235,22 @@ export class Renderer {
     }));
   }
 
-  /** Follows the camera: one transform for all, and labels keep their size. */
+  /**
+   * Follows the camera while it moves: the picture as a whole is shifted and scaled, which costs little however much is
+   * drawn. It is drawn anew when the camera rests, or when it has been scaled by so much that it would blur.
+   */
   look(transform: Transform): void {
+    const { x, y, k } = this.transform;
+    const scale = transform.k / k;
+    if (scale < 0.75 || scale > 1.33) return this.rest(transform);
+    this.root.style.transform = `translate(${transform.x - x * scale}px, ${transform.y - y * scale}px) scale(${scale})`;
+  }
+
+  /** Draws for a camera at rest: one transform for all, and labels at their own size. */
+  rest(transform: Transform): void {
     const zoomed = transform.k !== this.transform.k;
     this.transform = transform;
+    this.root.style.transform = "";
     this.scene.setAttribute("transform", `translate(${transform.x} ${transform.y}) scale(${transform.k})`);
     if (!zoomed) return;
     this.root.classList.toggle("far", transform.k < 0.33);

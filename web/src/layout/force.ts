@@ -48,7 +48,7 @@ export function settle({ nodes, links, aspect }: LayoutRequest): Map<string, Poi
     .force("x", forceX<Body>(0).strength(0.05 / aspect))
     .force("y", forceY<Body>(0).strength(0.05 * aspect))
     .stop();
-  const ticks = many > 300 ? 180 : 300;
+  const ticks = many > 300 ? 160 : 220;
   simulation.alphaDecay(1 - Math.pow(0.001, 1 / ticks));
   for (let i = 0; i < ticks; i++) simulation.tick();
   spreadLabels(bodies);

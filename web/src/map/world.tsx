@@ -14,6 +14,8 @@ import { drawn } from "../state/data";
 import { hovered, spot } from "../state/spot";
 import { go, view } from "../state/store";
 import { strings as s } from "../strings";
+import { borderLines } from "./borders";
+import { nodeName } from "../controls/names";
 import { disputed } from "./disputed";
 import { MapNode } from "./mapnode";
 import { placed, type Placed } from "./places";
@@ -78,16 +80,23 @@ function Chart({ atlas }: { atlas: Atlas }) {
     }
     return () => void svg.on(".zoom", null);
   }, [now?.key]);
+  const borders = useMemo(() => (now ? borderLines(now.shown.nodes, now.shown.edges, atlas, atlas.objects.countries, geoPath(projection)) : []), [now]);
   const edges = now?.shown.edges.filter((e) => places.has(e.source) && places.has(e.target)) ?? [];
   const fans = new Map<string, number>(); // how many lines of a pair are drawn already
   const lit = spot.value;
-  const unplaced = (now?.shown.nodes ?? []).filter((n) => !places.has(n.id));
+  const unplaced = (now?.shown.nodes ?? []).filter((n) => !places.has(n.id) && !borders.some((b) => b.node.id === n.id));
   return (
     <>
       <svg ref={root} class={lit ? "world spotted" : "world"} role="group" aria-label={`${s.map.label}: ${s.map.placed(places.size)}`}>
         <g ref={scene}>
           <path class="graticule" d={ground.graticule} />
           <path class="land" d={ground.land} /><path class="coast" d={ground.coast} /><path class="borders" d={ground.borders} /><path class="disputed" d={ground.disputed} />
+          {borders.map(({ node, d }) => (
+            <g key={node.id} class={`borderline ${lit && !lit.nodes.has(node.id) ? "" : "lit"}`} role="button" tabIndex={0} aria-label={nodeName(node)} onClick={() => go({ selected: `n:${node.id}` })}
+              onKeyDown={(event) => { if (event.key === "Enter") go({ selected: `n:${node.id}` }); }} onPointerEnter={() => (hovered.value = `n:${node.id}`)} onPointerLeave={() => (hovered.value = "")} onFocus={() => (hovered.value = `n:${node.id}`)} onBlur={() => (hovered.value = "")}>
+              <path d={d} />
+            </g>
+          ))}
           {edges.map((e) => {
             const a = places.get(e.source)!, b = places.get(e.target)!;
             if (Math.hypot(a.x - b.x, a.y - b.y) * k < 8) return null;

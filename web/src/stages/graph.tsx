@@ -25,13 +25,14 @@ import { attachKeyboard } from "./keyboard";
 
 export function GraphStage() {
   const root = useRef<SVGSVGElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const svg = root.current!;
     const still = () => stillMotion.peek();
     // Labels keep clear of what lies over the drawing.
     const blocked = () => {
-      const frame = svg.getBoundingClientRect();
-      return [...svg.parentElement!.querySelectorAll<HTMLElement>(".tools > *, .status > *, .intro, .tray summary")].map((el) => {
+      const frame = svg.parentElement!.getBoundingClientRect();
+      return [...svg.closest(".canvas")!.querySelectorAll<HTMLElement>(".tools > *, .status > *, .intro, .tray summary")].map((el) => {
         const { left, top, right, bottom } = el.getBoundingClientRect();
         return { left: left - frame.left, top: top - frame.top, right: right - frame.left, bottom: bottom - frame.top };
       });
@@ -42,10 +43,11 @@ export function GraphStage() {
     let drawnKey = "";
     // What lies over the drawing from below: the introduction, or on a phone the panel.
     const below = () => {
-      const cover = svg.parentElement?.querySelector<HTMLElement>(".intro") ?? (wide.peek() ? null : document.querySelector<HTMLElement>(".body > .panel"));
+      const cover = svg.closest(".canvas")?.querySelector<HTMLElement>(".intro") ?? (wide.peek() ? null : document.querySelector<HTMLElement>(".body > .panel"));
       return cover ? Math.min(svg.clientHeight * 0.6, cover.offsetHeight + 8) : 0;
     };
-    const lens = new Camera(svg, (t) => renderer.look(t), (byUser) => {
+    const lens = new Camera(frame.current!, (t) => renderer.look(t), (t, byUser) => {
+      renderer.rest(t);
       clearTimeout(timer);
       timer = window.setTimeout(() => {
         renderer.relabel();
@@ -114,7 +116,7 @@ export function GraphStage() {
   const empty = now && !now.shown.edges.length && !loading.value;
   return (
     <div class="canvas" aria-busy={loading.value}>
-      <svg ref={root} class="drawing" role="group" aria-roledescription="graph" aria-label={s.graph.loading} tabIndex={-1} />
+      <div class="lens" ref={frame}><svg ref={root} class="drawing" role="group" aria-roledescription="graph" aria-label={s.graph.loading} tabIndex={-1} /></div>
       {!now && loading.value && <div class="veil"><Skeleton lines={4} /><span class="sr" role="status">{s.graph.loading}</span></div>}
       {failure.value && <div class="stagefail"><Failure error={failure.value} retry={retry} kept={Boolean(now)} /></div>}
       {empty && !failure.value && <div class="veil"><AbsenceNote hidden={now.shown.meta.hidden} absence={now.shown.absence} total={now.base.edges.length} /></div>}

@@ -15,7 +15,15 @@ export function explore(seeds: string[], parts: Partial<View> = {}): void {
   });
 }
 
-export const select = (what: string): void => go({ selected: what });
+/** Opens the evidence on something; while two entities are being picked, a node is the next of them. */
+export function select(what: string): void {
+  const { tool, start, end } = view.peek();
+  if (tool === "explain" && what.startsWith("n:") && (!start || !end)) {
+    const id = what.slice(2);
+    if (!start) go({ start: id });
+    else if (id !== start) go({ end: id, path: -1 });
+  } else go({ selected: what });
+}
 
 /** Adds a node's neighbours; asks first where there are many. */
 export function expand(id: string, sure = false): void {
