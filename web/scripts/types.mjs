@@ -1,14 +1,11 @@
-// Writes src/api/schema.d.ts from an OpenAPI document: `npm run types -- openapi.json`. With --check it writes nothing
-// and fails when the committed file differs.
+// Writes src/api/schema.d.ts from the committed OpenAPI document (or another one that is named). With --check it writes
+// nothing and fails when the committed file differs: `npm run types -- --check`.
 import { readFile, writeFile } from "node:fs/promises";
 import openapiTS, { astToString } from "openapi-typescript";
 
 const OUT = new URL("../src/api/schema.d.ts", import.meta.url);
-const [file, ...flags] = process.argv.slice(2);
-if (!file) {
-  console.error("usage: npm run types -- OPENAPI.json [--check]");
-  process.exit(2);
-}
+const flags = process.argv.slice(2);
+const file = flags.find((flag) => !flag.startsWith("--")) ?? new URL("../../docs/openapi.json", import.meta.url);
 const document = JSON.parse(await readFile(file, "utf8"));
 const body = astToString(await openapiTS(document));
 const text = `// Generated from the OpenAPI document by \`npm run types\`; do not edit.\n${body}`;

@@ -863,6 +863,13 @@ export interface components {
          */
         Basis: "explicit" | "implied" | "presupposed";
         /**
+         * Batch
+         * @description The answers to a batch of version 0.2, under the keys of its queries.
+         */
+        Batch: {
+            [key: string]: components["schemas"]["QueryResult"];
+        };
+        /**
          * Bound
          * @description How many there are; `gte`: at least so many, a bound cut the count.
          */
@@ -950,6 +957,22 @@ export interface components {
         Candidates: {
             /** Candidates */
             candidates: components["schemas"]["CandidateShape"][];
+        };
+        /**
+         * Cell
+         * @description One value of a property: a text, a number, or an entity.
+         */
+        Cell: {
+            /** Str */
+            str?: string | null;
+            /** Int */
+            int?: number | null;
+            /** Float */
+            float?: number | null;
+            /** Id */
+            id?: string | null;
+            /** Name */
+            name?: string | null;
         };
         /**
          * ChangeShape
@@ -1296,20 +1319,6 @@ export interface components {
             snapshot: string;
             /** Results */
             results: components["schemas"]["Dataset"][];
-        };
-        /**
-         * Derivation
-         * @description The rule and the premises of a derived relation, and when they hold together.
-         */
-        Derivation: {
-            /** Rule */
-            rule: string;
-            /** Premises */
-            premises: string[];
-            /** Overlap */
-            overlap: {
-                [key: string]: string | null;
-            };
         };
         /**
          * DerivedAnswer
@@ -1831,6 +1840,20 @@ export interface components {
             property_settings: string[];
         };
         /**
+         * Extension
+         * @description Properties of entities: a row for each id.
+         */
+        Extension: {
+            /** Meta */
+            meta: components["schemas"]["NamedType"][];
+            /** Rows */
+            rows: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["Cell"][];
+                };
+            };
+        };
+        /**
          * Facet
          * @description Counts of an answer by one property.
          */
@@ -2077,7 +2100,7 @@ export interface components {
         };
         /**
          * Manifest
-         * @description What the service offers. With `queries` or `extend` the answer is that of `POST /reconcile` instead.
+         * @description What the service offers.
          */
         Manifest: {
             /** Versions */
@@ -2316,7 +2339,11 @@ export interface components {
             datasets: string[];
             /** Sentence */
             sentence: string;
-            derived: components["schemas"]["Derivation"] | null;
+            /**
+             * Derived
+             * @description Null: somebody said it.
+             */
+            derived: null;
             /** Cite */
             cite: string;
             /** Attributes */
@@ -2774,6 +2801,14 @@ export interface components {
             inferred: string | null;
         };
         /**
+         * QueryResult
+         * @description The candidates of one query of version 0.2, best first.
+         */
+        QueryResult: {
+            /** Result */
+            result: components["schemas"]["CandidateShape"][];
+        };
+        /**
          * RankedRow
          * @description A ranked entity, pair or group.
          */
@@ -2896,7 +2931,11 @@ export interface components {
             datasets: string[];
             /** Sentence */
             sentence: string;
-            derived: components["schemas"]["Derivation"] | null;
+            /**
+             * Derived
+             * @description Null: somebody said it.
+             */
+            derived: null;
             /** Cite */
             cite: string;
         };
@@ -2926,7 +2965,7 @@ export interface components {
         };
         /**
          * RelationPage
-         * @description A page of relations.
+         * @description A page of relations; with `include_derived` also what follows by rules.
          */
         RelationPage: {
             /**
@@ -2961,7 +3000,7 @@ export interface components {
             /** @description Present when the list is empty: why. */
             absence?: components["schemas"]["Absence"] | null;
             /** Results */
-            results: components["schemas"]["Relation"][];
+            results: (components["schemas"]["Relation"] | components["schemas"]["DerivedRelation"])[];
         };
         /**
          * RelationTypeShape
@@ -4866,7 +4905,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/turtle": string;
+                };
             };
             /** @description The client has this answer already. */
             304: {
@@ -5289,7 +5330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The subgraph is past a bound of the format; the bound is named. */
+            /** @description The question is past a bound, which is named. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5496,6 +5537,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The question is past a bound, which is named. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No snapshot is loaded, or the time limit was reached. */
             503: {
                 headers: {
@@ -5532,13 +5582,6 @@ export interface operations {
                     "application/json": components["schemas"]["MatchAnswer"];
                 };
             };
-            /** @description The client has this answer already. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
             400: {
                 headers: {
@@ -5568,6 +5611,15 @@ export interface operations {
             };
             /** @description The path or the query string is too long. */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question is past a bound, which is named. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5691,6 +5743,15 @@ export interface operations {
             };
             /** @description The path or the query string is too long. */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question is past a bound, which is named. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5823,6 +5884,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The question is past a bound, which is named. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No snapshot is loaded, or the time limit was reached. */
             503: {
                 headers: {
@@ -5859,13 +5929,6 @@ export interface operations {
                     "application/json": components["schemas"]["DerivedAnswer"];
                 };
             };
-            /** @description The client has this answer already. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
             400: {
                 headers: {
@@ -5895,6 +5958,15 @@ export interface operations {
             };
             /** @description The path or the query string is too long. */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question is past a bound, which is named. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6150,6 +6222,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The question is past a bound, which is named. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No snapshot is loaded, or the time limit was reached. */
             503: {
                 headers: {
@@ -6266,6 +6347,15 @@ export interface operations {
             };
             /** @description The path or the query string is too long. */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The question is past a bound, which is named. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6491,6 +6581,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The question is past a bound, which is named. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No snapshot is loaded, or the time limit was reached. */
             503: {
                 headers: {
@@ -6524,7 +6623,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Manifest"];
+                    "application/json": components["schemas"]["Manifest"] | components["schemas"]["Extension"] | components["schemas"]["Batch"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body is too large. */
@@ -6581,7 +6705,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Manifest"] | components["schemas"]["Extension"] | components["schemas"]["Batch"];
+                };
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body is too large. */
@@ -6640,6 +6782,24 @@ export interface operations {
                     "application/json": components["schemas"]["MatchedBatch"];
                 };
             };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large. */
             413: {
                 headers: {
@@ -6692,6 +6852,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuggestedEntities"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body is too large. */
@@ -6748,6 +6933,31 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestedThings"];
                 };
             };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large. */
             413: {
                 headers: {
@@ -6802,6 +7012,31 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestedThings"];
                 };
             };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large. */
             413: {
                 headers: {
@@ -6854,6 +7089,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposedProperties"];
+                };
+            };
+            /** @description The client has this answer already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or its value is not acceptable; says what would be right. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pinned snapshot is no longer served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body is too large. */
