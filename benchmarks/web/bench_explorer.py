@@ -34,6 +34,11 @@ USEFUL = """() => new Promise(done => {
     ? done(performance.now()) : requestAnimationFrame(look);
   look();
 })"""
+ANSWERS = """() => new Promise(done => {
+  document.querySelector('.drawing [data-node="iran"]').dispatchEvent(new MouseEvent('click', {bubbles: true}));
+  const look = () => document.querySelector('aside.panel h2') ? done(performance.now()) : requestAnimationFrame(look);
+  look();
+})"""
 FRAMES = """move => new Promise(done => {
   const svg = document.querySelector('.drawing'), box = svg.getBoundingClientRect();
   const middle = {clientX: box.x + box.width / 2, clientY: box.y + box.height / 2};
@@ -116,9 +121,7 @@ def test_when_it_is_useful(server: str, chromium: Any) -> None:
         page = context.new_page()
         page.goto(server, wait_until="commit")
         useful.append(page.evaluate(USEFUL))
-        page.locator('.drawing [data-node="iran"]').dispatch_event("click")
-        page.locator("aside.panel h2").wait_for()
-        interactive.append(page.evaluate("performance.now()"))
+        interactive.append(page.evaluate(ANSWERS))
         context.close()
     first, ready = statistics.median(useful), statistics.median(interactive)
     print(f"\nuseful after {first:.0f} ms, interactive after {ready:.0f} ms (medians of {VISITS} cold visits)")

@@ -11,6 +11,7 @@ import { App } from "./app";
 import { start } from "./state/data";
 import { loadOntology } from "./state/ontology";
 
+performance.mark("explorer:started");
 start();
 void loadOntology();
 const root = document.getElementById("app")!;

@@ -68,6 +68,7 @@ async function refresh(v: View, own: readonly string[] | null): Promise<void> {
       isFiltered(v) && !page ? fetchAll(questions(filters)).then(unseeded) : null,
     ]);
     if (mine !== ticket) return;
+    performance.mark("explorer:answered");
     const gone = new Set(page ? [] : v.hidden);
     const full = cap(base, v.limit);
     const whole = without(full, gone);
@@ -81,12 +82,14 @@ async function refresh(v: View, own: readonly string[] | null): Promise<void> {
       given, pins: v.pins, aspect: aspect.peek(), grown: !page && v.expanded.length > 0 && last?.tool === Boolean(own),
     });
     if (mine !== ticket) return;
+    performance.mark("explorer:placed");
     last = { key, tool: Boolean(own) };
     batch(() => {
       drawn.value = { base: whole, shown: part, positions: placement.positions, key };
       failure.value = null;
       loading.value = false;
     });
+    performance.mark("explorer:drawn");
     if (!placement.canonical && !given && !page) go({ positions: packPositions(placement.positions) }, { replace: true });
   } catch (error) {
     if (mine !== ticket) return;
