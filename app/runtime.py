@@ -14,6 +14,7 @@ from app.engines.columnar.view import ColumnarView
 from app.errors import InvalidData, NotReady, RealpolitikError, SnapshotGone
 from app.graph.contract import GraphView
 from app.loading.load import load
+from app.model.dataset import Dataset
 from app.model.problem import Problem
 
 log = logging.getLogger("realpolitik.runtime")
@@ -42,6 +43,11 @@ class ReloadReport:
 def open_view(root: Path) -> GraphView:
     """Load and build the curated graph under `root`. Raises InvalidData with every problem."""
     return ColumnarView(build(load(root / "graph_data", root / "seeds")))
+
+
+def view_of(dataset: Dataset) -> GraphView:
+    """Build a data set that is held already."""
+    return ColumnarView(build(dataset))
 
 
 class Runtime:

@@ -6,8 +6,7 @@ stand side by side, so that a relation is a slice of the claim table.
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
 import numpy as np
@@ -15,9 +14,8 @@ import numpy as np
 from app.model.claim import Claim, Stance
 from app.model.dataset import Dataset
 from app.model.dates import Bounds, Point, event_bounds, parse_edtf, state_bounds
-from app.model.entity import Entity
+from app.model.merges import follow_claim, follow_entity, follow_silence, follow_source, merged_ids
 from app.model.ontology import Ontology, claim_polarity
-from app.model.silence import Silence
 from app.model.source import Source
 from app.snapshot.columns import (
     CONFIDENCES,
@@ -35,15 +33,15 @@ from app.snapshot.columns import (
 
 def build(dataset: Dataset) -> Snapshot:
     """The snapshot of a data set; the same content gives the same snapshot, whatever order it came in."""
-    merged = {old: entity.id for entity in dataset.entities for old in entity.merged_ids}
-    entities = [_follow_organ(e, merged) for e in sorted(dataset.entities, key=lambda e: e.id)]
+    merged = merged_ids(dataset.entities)
+    entities = [follow_entity(e, merged) for e in sorted(dataset.entities, key=lambda e: e.id)]
     handle = {entity.id: index for index, entity in enumerate(entities)}
     type_index = {name: index for index, name in enumerate(dataset.ontology.relation_types)}
     entity_types = {name: index for index, name in enumerate(dataset.ontology.entity_types)}
-    sources = {s.id: _follow_author(s, merged) for s in sorted(dataset.sources, key=lambda s: s.id)}
+    sources = {s.id: follow_source(s, merged) for s in sorted(dataset.sources, key=lambda s: s.id)}
     datasets = {d.id: d for d in sorted(dataset.datasets, key=lambda d: d.id)}
 
-    followed = {claim.id: _follow_merges(claim, merged, dataset.ontology) for claim in dataset.claims}
+    followed = {claim.id: follow_claim(claim, merged, dataset.ontology) for claim in dataset.claims}
     bounds = {c.id: claim_bounds(c, dataset.ontology) for c in followed.values()}
     claims = sorted(
         (c for c in followed.values() if c.subject != c.object),
@@ -105,7 +103,7 @@ def build(dataset: Dataset) -> Snapshot:
         claims=tuple(claims),
         sources=MappingProxyType(sources),
         datasets=MappingProxyType(datasets),
-        silences=_silences(dataset.silences, merged),
+        silences=tuple(follow_silence(s, merged) for s in sorted(dataset.silences, key=lambda s: (s.source, s.key))),
         merged=MappingProxyType(merged),
         rules=tuple(sorted(dataset.rules, key=lambda r: r.id)),
     )
@@ -123,37 +121,6 @@ def known_day(source: Source) -> int:
     if not isinstance(end, Point):
         raise ValueError(f"source {source.id!r} has no latest publication date: {source.published}")
     return end.last
-
-
-def _follow_merges(claim: Claim, merged: Mapping[str, str], ontology: Ontology) -> Claim:
-    subject, object_ = merged.get(claim.subject, claim.subject), merged.get(claim.object, claim.object)
-    if ontology.relation_types[claim.type].symmetric and subject > object_:
-        subject, object_ = object_, subject
-    return dataclasses.replace(
-        claim,
-        subject=subject,
-        object=object_,
-        asserted_by=tuple(dict.fromkeys(merged.get(v, v) for v in claim.asserted_by)),
-        addressed_to=merged.get(claim.addressed_to, claim.addressed_to) if claim.addressed_to else None,
-        via=merged.get(claim.via, claim.via) if claim.via else None,
-    )
-
-
-def _follow_organ(entity: Entity, merged: Mapping[str, str]) -> Entity:
-    above = merged.get(entity.organ_of or "")
-    return dataclasses.replace(entity, organ_of=above) if above else entity
-
-
-def _follow_author(source: Source, merged: Mapping[str, str]) -> Source:
-    author = merged.get(source.author)
-    return dataclasses.replace(source, author=author) if author else source
-
-
-def _silences(silences: Sequence[Silence], merged: Mapping[str, str]) -> tuple[Silence, ...]:
-    return tuple(
-        dataclasses.replace(s, subject=merged.get(s.subject, s.subject), object=merged.get(s.object, s.object))
-        for s in sorted(silences, key=lambda s: (s.source, s.key))
-    )
 
 
 def _reference(handle: Mapping[str, int], key: str | None) -> int:

@@ -90,13 +90,7 @@ def export(
             raise typer.BadParameter(f"{format_} is not text: give a file with -o", param_hint="--output")
         _write(pieces, sys.stdout.buffer)
         return
-    part = output.with_name(output.name + ".part")
-    try:
-        with part.open("wb") as file:
-            _write(pieces, file)
-        part.replace(output)
-    finally:
-        part.unlink(missing_ok=True)
+    write_file(pieces, output)
 
 
 def formats() -> None:
@@ -142,6 +136,17 @@ def _pieces(
         query={**({"entity": entities} if entities else {}), **words},
     )
     return registry.writer(chosen)(subgraph(view, request, asking.filters(view, words)), context)
+
+
+def write_file(pieces: Iterator[bytes], path: Path) -> None:
+    """Write a file as a whole or not at all."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            _write(pieces, file)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _write(pieces: Iterator[bytes], file: BinaryIO) -> None:

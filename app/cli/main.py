@@ -14,6 +14,7 @@ from app import __version__
 from app.cli import query
 from app.cli.check import check
 from app.cli.export import export, formats
+from app.cli.import_ import import_
 from app.cli.new_source import new_source
 from app.cli.serve import serve
 from app.cli.verify import verify
@@ -32,6 +33,7 @@ app.command("new-source")(new_source)
 app.command("serve")(serve)
 app.command("export")(export)
 app.command("formats")(formats)
+app.command("import")(import_)
 app.add_typer(query.app, name="query")
 
 

@@ -11,6 +11,7 @@ from app.graph.contract import Match
 from app.graph.subgraph import Subgraph
 from app.model.claim import Claim
 from app.model.ontology import EntityType, RelationType
+from app.model.rule import Rule
 from app.model.silence import Silence
 from app.model.source import Source
 
@@ -79,6 +80,10 @@ class Needed:
         ontology = self._view.ontology
         names = {above for name in self._types for above in ontology.relation_lineage(name)}
         return [t for key, t in ontology.relation_types.items() if self.whole or key in names]
+
+    def rules(self) -> list[Rule]:
+        """The rules, which belong to the graph as a whole."""
+        return list(self._view.rules) if self.whole else []
 
     def _with_states(self, key: str | None) -> None:
         """An entity, and what it is an organ of."""

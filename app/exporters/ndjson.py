@@ -40,6 +40,7 @@ def _lines(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byte
         ("relation_type", needed.relation_types()),
         ("source", needed.sources()),
         ("silence", needed.silences()),
+        ("rule", needed.rules()),
     ):
         for record in records:
             yield _line(kind, dumps(record))
@@ -48,7 +49,7 @@ def _lines(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byte
 
 def _entity(rows: Rows, item: Node) -> bytes:
     record = rows.view.entity(item.entity)
-    more = dumps({"plural": record.plural, "merged_ids": record.merged_ids})
+    more = dumps({"plural": record.plural, "in_sentence": record.in_sentence, "merged_ids": record.merged_ids})
     return rows.node_json(item)[:-1] + b"," + more[1:]
 
 

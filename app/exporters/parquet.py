@@ -28,6 +28,7 @@ Row = dict[str, Any]
 _GROUP = 16_384
 _EXTRA = (
     Column("plural", "boolean", lambda shape: shape["plural"]),
+    Column("in_sentence", "text", lambda shape: shape["in_sentence"]),
     Column("merged_ids", "texts", lambda shape: shape["merged_ids"]),
 )
 _NOTES = """
@@ -69,6 +70,7 @@ def write(graph: Subgraph, context: ExportContext) -> Iterator[bytes]:
             lambda: (
                 *_plain("entity_type", needed.entity_types()),
                 *_plain("relation_type", needed.relation_types()),
+                *_plain("rule", needed.rules()),
                 {"record": "end", "id": view.snapshot_id, "json": json_text({"whole": needed.whole})},
             ),
         ),
@@ -79,7 +81,8 @@ def write(graph: Subgraph, context: ExportContext) -> Iterator[bytes]:
 
 def _node(rows: Rows, item: Node) -> Row:
     record = rows.view.entity(item.entity)
-    return {**rows.node(item), "plural": record.plural, "merged_ids": list(record.merged_ids)}
+    more = {"plural": record.plural, "in_sentence": record.in_sentence, "merged_ids": list(record.merged_ids)}
+    return {**rows.node(item), **more}
 
 
 def _table(schema: pa.Schema, make: Callable[[], Iterable[Row]]) -> Iterator[bytes]:

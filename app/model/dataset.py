@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from app.model.claim import Claim
 from app.model.entity import Entity
 from app.model.ids import canonical_json
+from app.model.merges import follow_claim, follow_entity, follow_silence, follow_source, merged_ids
 from app.model.ontology import Ontology
 from app.model.rule import Rule
 from app.model.silence import Silence
@@ -35,24 +36,32 @@ class Dataset:
 
     @functools.cached_property
     def content_id(self) -> str:
-        """The hash of the canonical content: the same content has the same id, whatever files and order it came in."""
+        """The hash of the canonical content: the same content has the same id, whatever files and order it came in.
+
+        Merges are followed first, the pairs of symmetric types sorted, and what became a loop is left out: it is what
+        the graph says that counts.
+        """
+        merged = merged_ids(self.entities)
+        claims = [follow_claim(c, merged, self.ontology) for c in self.claims]
         content: dict[str, Any] = {
             "ontology": [
                 [_plain(t) for t in self.ontology.entity_types.values()],
                 [_plain(t) for t in self.ontology.relation_types.values()],
             ],
             "datasets": _sorted(self.datasets),
-            "entities": _sorted(self.entities),
-            "sources": _sorted(self.sources),
-            "claims": sorted((_plain_claim(c) for c in self.claims), key=lambda c: str(c["id"])),
-            "silences": sorted((_plain(s) for s in self.silences), key=lambda s: (s["source"], s["key"])),
+            "entities": _sorted(follow_entity(e, merged) for e in self.entities),
+            "sources": _sorted(follow_source(s, merged) for s in self.sources),
+            "claims": sorted((_plain_claim(c) for c in claims if c.subject != c.object), key=lambda c: str(c["id"])),
+            "silences": sorted(
+                (_plain(follow_silence(s, merged)) for s in self.silences), key=lambda s: (s["source"], s["key"])
+            ),
         }
         if self.rules:
             content["rules"] = _sorted(self.rules)
         return hashlib.sha256(canonical_json(content)).hexdigest()[:SNAPSHOT_ID_LENGTH]
 
 
-def _sorted(items: tuple[Any, ...]) -> list[Any]:
+def _sorted(items: Iterable[Any]) -> list[Any]:
     return sorted((_plain(item) for item in items), key=lambda item: str(item["id"]))
 
 
