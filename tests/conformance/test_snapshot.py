@@ -44,6 +44,8 @@ def changed(item: Any, field: str) -> Any:
     """The thing with one field that says something else."""
     value = getattr(item, field)
     other: Any = FILLED.get(field)
+    if field == "type" and isinstance(item, Claim):
+        other = "controls" if value != "controls" else "shelters"
     if other is None or other == value:
         if isinstance(value, bool):
             other = not value
@@ -72,7 +74,9 @@ def variants(data: Dataset) -> Iterator[tuple[str, Dataset]]:
                 if not (isinstance(item, Claim) and field.name == "key"):
                     other = replaced(items, item, changed(item, field.name))
                     yield f"{part}.{field.name}", with_part(data, part, other)
-    kinds, types = list(data.ontology.entity_types.values()), list(data.ontology.relation_types.values())
+    used = {c.type for c in data.claims}
+    kinds = list(data.ontology.entity_types.values())
+    types = sorted(data.ontology.relation_types.values(), key=lambda t: (t.id in used, t.id))
     for field in dataclasses.fields(kinds[0]):
         ontology = Ontology.of([changed(kinds[0], field.name), *kinds[1:]], types)
         yield f"entity type {field.name}", dataclasses.replace(data, ontology=ontology)
