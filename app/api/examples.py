@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import unquote_plus, urlencode
 
 from starlette.types import ASGIApp, Message
@@ -30,7 +30,7 @@ MOST = 2  # entries of a list that no parameter cuts
 
 _SOURCE = "/v1/sources/pakistan-iran-relations-under-imran-khan"
 _JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
-_BORDERS = {
+_BORDERS: Final[Mapping[str, Any]] = {
     "id": "danger-through-a-neighbour",
     "when": [
         {"subject": "?group", "type": "threatens", "object": "?state"},
@@ -38,7 +38,7 @@ _BORDERS = {
     ],
     "then": {"subject": "?group", "object": "?neighbour", "type": "may_trouble"},
 }
-_SHELTERED = {
+_SHELTERED: Final[Mapping[str, Any]] = {
     "where": [
         {"subject": "?state", "type": "shelters", "object": "?group", "asserted_by": "?voice"},
         {"subject": "?group", "type": "participates_in", "object": "balochistan-attack"},

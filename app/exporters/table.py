@@ -41,5 +41,10 @@ def written(page: str) -> str:
     return f"{before}{START}{table()}{END}{after}"
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Renew the page."""
     PAGE.write_text(written(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
