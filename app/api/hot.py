@@ -13,14 +13,12 @@ from typing import Any, Final, get_origin
 from urllib.parse import parse_qsl
 
 from fastapi import Request
-from pydantic import ValidationError
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.api.middleware import Limits
 from app.api.parameters import AdjacentQuery, EntityRelationsQuery, NoParameters, Parameters, RelationsQuery
 from app.api.routers import entities, relations
-from app.errors import RealpolitikError
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,7 @@ class HotReads:
             if query is None:
                 return None
             response = route.answer(Request(scope), parts[3] if len(parts) > 3 else "", query)
-        except (RealpolitikError, ValidationError):
+        except Exception:  # the route words what is wrong with a request, and tells of a failure of ours
             return None
         scope["route"] = route
         return response

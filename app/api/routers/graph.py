@@ -82,8 +82,10 @@ def _answer(request: Request, seen: Seen, query: GraphQuery) -> Response:
         "content-disposition": f'{_disposition(chosen)}; filename="{registry.file_name(chosen, found)}"',
         "link": ", ".join(_links(found, context)),
     }
-    pieces = registry.writer(chosen)(found, context)
-    first, rest = _head(pieces)
+    try:
+        first, rest = _head(registry.writer(chosen)(found, context))
+    except ModuleNotFoundError as missing:
+        raise _not_installed(chosen, missing) from missing
     if rest is None:
         return Response(first, media_type=chosen.media_type, headers={**validators, **headers})
     return StreamingResponse(
@@ -118,6 +120,16 @@ def _subgraph(seen: Seen, query: GraphQuery, chosen: Format) -> tuple[Subgraph, 
         return found, {}
     scope = Scope(incident=frozenset(seeds)) if seeds else EVERYTHING
     return found, {"absence": seen.render.absence(explain_absence(seen.view, scope, filters))}
+
+
+def _not_installed(chosen: Format, missing: ModuleNotFoundError) -> InvalidValue:
+    """The refusal of a format whose optional package is not there; a module of our own that is missing is a failure."""
+    package = (missing.name or "").partition(".")[0]
+    if package == "app":
+        raise missing
+    others = tuple(name for name in registry.names() if name != chosen.name)
+    words = f"this server lacks {package!r}, which {chosen.name!r} needs: install realpolitik[export], or use"
+    return InvalidValue("format", f"{words} {', '.join(others)}", others)
 
 
 def _disposition(chosen: Format) -> str:
