@@ -173,8 +173,8 @@ class GraphView(Protocol):
     def select(self, scope: Scope, filters: Filters) -> Sequence[Match]:
         """The relations in scope that pass all filters, in order of handle (rulings R1 and R7)."""
 
-    def survey(self, scope: Scope, filters: Filters) -> Survey:
-        """What `select` gives, in bulk: no claims, but what each relation amounts to."""
+    def survey(self, scope: Scope, filters: Filters, *, worth: bool = True) -> Survey:
+        """What `select` gives, in bulk: no claims, but what each relation amounts to; not that without `worth`."""
 
     def compare(self, before: Filters, after: Filters) -> Comparison:
         """What differs between two selections of the whole graph."""

@@ -28,6 +28,9 @@ class Surveyed(NamedTuple):
     claims: Int32
 
 
+_NOTHING = Amounts(*(read_only([], np.int8) for _ in Amounts._fields))
+
+
 class Surveyor:
     """Answers `survey` on one snapshot. Holds indices and what all claims of each relation amount to."""
 
@@ -39,9 +42,9 @@ class Surveyor:
         self._symmetric = np.array([t.symmetric for t in snapshot.ontology.relation_types.values()], dtype=np.bool_)
         self._entities = len(snapshot.entities)
 
-    def survey(self, scope: Scope, filters: Filters) -> Survey:
+    def survey(self, scope: Scope, filters: Filters, *, worth: bool) -> Survey:
         """The relations in scope that pass all filters, in order of handle."""
-        found = self.surveyed(scope, filters, with_claims=False)
+        found = self.surveyed(scope, filters, with_claims=False, worth=worth)
         columns, relations = self._columns, found.relations
         return Survey(
             relations.tolist(),
@@ -52,7 +55,7 @@ class Surveyor:
             found.amounts.polarity.tolist(),
         )
 
-    def surveyed(self, scope: Scope, filters: Filters, *, with_claims: bool) -> Surveyed:
+    def surveyed(self, scope: Scope, filters: Filters, *, with_claims: bool, worth: bool = True) -> Surveyed:
         """The same as columns; the claims that remain come along only where asked for, since they cost."""
         relations = self._in_scope(scope, filters)
         claims = np.empty(0, dtype=np.int32)
@@ -61,6 +64,8 @@ class Surveyor:
             of = self._columns.claim_relation[claims]
             starts = np.flatnonzero(np.diff(of, prepend=-1))
             relations = of[starts]
+        if not worth and filters.polarity is None and filters.status is None:
+            return Surveyed(relations, _NOTHING, claims)
         found = Amounts(*(column[relations] for column in self.whole))
         if filters.drops_claims:
             self._rejudge(relations, claims, starts, found)

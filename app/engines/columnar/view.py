@@ -238,9 +238,9 @@ class ColumnarView:
             return matches
         return [m for m in matches if self.verdict(m).status in filters.status]
 
-    def survey(self, scope: Scope, filters: Filters) -> Survey:
+    def survey(self, scope: Scope, filters: Filters, *, worth: bool = True) -> Survey:
         """What `select` gives, in bulk."""
-        return self._surveyor.survey(scope, filters)
+        return self._surveyor.survey(scope, filters, worth=worth)
 
     def compare(self, before: Filters, after: Filters) -> Comparison:
         """What differs between two selections of the whole graph."""

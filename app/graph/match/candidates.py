@@ -26,7 +26,7 @@ Allowed = Mapping[str, frozenset[Value] | None]
 def candidates(view: GraphView, clause: Clause, scope: Scope, filters: Filters, allowed: Allowed) -> list[Candidate]:
     """All candidates in scope under the filters, in order of relation."""
     if clause.voice_variable is None and clause.type_variable is None:
-        return list(_plain(view, clause, view.survey(scope, filters), allowed))
+        return list(_plain(view, clause, view.survey(scope, filters, worth=False), allowed))
     return list(_spoken(view, clause, scope, filters, allowed))
 
 
@@ -82,7 +82,7 @@ def _relations(
 ) -> Iterable[tuple[int, int, int, frozenset[int] | None]]:
     """The relations with their ends and, only where the clause has a variable for it, with their voices."""
     if clause.voice_variable is None:
-        found = view.survey(scope, filters)
+        found = view.survey(scope, filters, worth=False)
         yield from ((r, s, o, None) for r, s, o in zip(found.relation, found.subject, found.object, strict=True))
         return
     for match in view.select(scope, filters):
