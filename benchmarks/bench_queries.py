@@ -217,9 +217,8 @@ def table(lines: Iterable[Line]) -> str:
     for line in lines:
         peer = "" if line.peer is None else f"{line.peer:.1f}"
         ratio = "" if line.peer is None else f"{line.peer / line.ours:.0f}x"
-        rows.append(
-            f"{line.what:28} {line.ours:10.2f} {peer:>12} {ratio:>8}  {line.goal}{'' if line.met else '  MISSED' if line.held else '  not met: wants kernels'}"
-        )
+        verdict = "" if line.met else "  MISSED" if line.held else "  not met: wants kernels"
+        rows.append(f"{line.what:28} {line.ours:10.2f} {peer:>12} {ratio:>8}  {line.goal}{verdict}")
     return "\n".join(rows)
 
 
