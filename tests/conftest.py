@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 
 # A busy machine is no fault of the code; speed is measured in benchmarks/.
 settings.register_profile(
-    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=50, derandomize=True
+    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60, derandomize=True
 )
 settings.register_profile("ci", settings.get_profile("default"), max_examples=500, derandomize=False, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

@@ -196,3 +196,21 @@ scopes: SearchStrategy[dict[str, Any]] = st.one_of(
         {"relations": st.lists(st.integers(0, 20), max_size=4)}, optional={"object": some(ENTITIES, 6)}
     ),
 )
+
+
+class Cut(NamedTuple):
+    """Which part of the graph is asked for: seeds, depth, the most nodes, the entity types to keep."""
+
+    seeds: list[str]
+    depth: int
+    limit: int | None
+    kept: set[str] | None
+
+
+cuts = st.builds(
+    Cut,
+    st.lists(st.sampled_from(CAST), max_size=3, unique=True),
+    st.integers(0, 3),
+    st.none() | st.integers(2, 5),
+    st.none() | st.just({"State", "ArmedGroup", "Person"}),
+)
