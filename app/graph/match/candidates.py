@@ -59,9 +59,8 @@ def _turning(view: GraphView, clause: Clause) -> frozenset[str] | None:
     """The types that read both ways round; None: all do."""
     if clause.any_direction:
         return None
-    types = view.ontology.relation_types.values()
-    asked = clause.filters.type
-    return frozenset(t.id for t in types if t.symmetric and (asked is None or t.id in asked))
+    types, asked = view.ontology.relation_types, clause.filters.type
+    return frozenset(t for t in (types if asked is None else asked) if types[t].symmetric)
 
 
 def _spoken(view: GraphView, clause: Clause, scope: Scope, filters: Filters, allowed: Allowed) -> Iterator[Candidate]:

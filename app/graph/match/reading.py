@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from app.errors import InvalidQuery, InvalidValue
 from app.graph import asking
@@ -41,8 +41,8 @@ def read_pattern(view: GraphView, words: Words) -> Pattern:
     if len(items) > MOST_CLAUSES:
         raise InvalidQuery(("where",), f"a pattern has at most {MOST_CLAUSES} clauses")
     common = words.get("filters") or {}
-    read_filters(view, common, ("filters",))
-    clauses = tuple(_clause(view, item, common, ("where", i)) for i, item in enumerate(items))
+    shared = Shared(common, read_filters(view, common, ("filters",)))
+    clauses = tuple(_clause(view, item, shared, ("where", i)) for i, item in enumerate(items))
     if all(c.role != "required" for c in clauses):
         raise InvalidQuery(("where",), "at least one clause must be required: neither optional nor not_exists")
     pattern = Pattern(clauses)
@@ -80,17 +80,25 @@ def read_filters(view: GraphView, words: Words, loc: Loc) -> Filters:
         raise InvalidQuery((*loc, error.name), str(error), error.valid) from None
 
 
-def _clause(view: GraphView, words: Any, common: Words, loc: Loc) -> Clause:
+class Shared(NamedTuple):
+    """The filters of the whole body, as words and resolved."""
+
+    words: Words
+    filters: Filters
+
+
+def _clause(view: GraphView, words: Any, shared: Shared, loc: Loc) -> Clause:
     mapping(words, loc, "a clause is an object: {subject, type, object}")
     only(words, _CLAUSE, loc)
     own = words.get("filters") or {}
     mapping(own, (*loc, "filters"), "filters are an object: {name: value}")
-    read_filters(view, own, (*loc, "filters"))
-    asked = {**common, **own}
     voice = words.get("asserted_by")
-    if voice is not None and not variable(voice, (*loc, "asserted_by")):
-        asked["asserted_by"] = voice
-    filters = read_filters(view, asked, loc)
+    spoken = voice is not None and not variable(voice, (*loc, "asserted_by"))
+    filters = shared.filters
+    if own or spoken:
+        read_filters(view, own, (*loc, "filters"))
+        said = {"asserted_by": voice} if spoken else {}
+        filters = read_filters(view, {**shared.words, **own, **said}, loc)
     types, type_variable = _types(view, words.get("type"), (*loc, "type"))
     return Clause(
         subject=_end(view, words.get("subject"), (*loc, "subject")),
