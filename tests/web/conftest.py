@@ -66,7 +66,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def base_url() -> Iterator[str]:
+def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server of our own; EXPLORER_URL names one that runs already."""
     if os.environ.get("EXPLORER_URL"):
         yield os.environ["EXPLORER_URL"].rstrip("/")
@@ -75,7 +75,9 @@ def base_url() -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "app", "serve", "--port", str(port), "--root", str(ROOT)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    log = tmp_path_factory.mktemp("server") / "log.txt"  # a pipe that nobody reads would fill up and stop it
+    with log.open("w") as written:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=written, stderr=written)
     url = f"http://127.0.0.1:{port}"
     deadline = time.monotonic() + 30
     while True:
@@ -84,13 +86,12 @@ def base_url() -> Iterator[str]:
             break
         except OSError:
             if server.poll() is not None or time.monotonic() > deadline:
-                server.terminate()
-                _, errors = server.communicate()
-                pytest.fail(f"the server did not come up: {errors}")
+                server.kill()
+                pytest.fail(f"the server did not come up: {log.read_text()}")
             time.sleep(0.05)
     yield url
     server.terminate()
-    server.communicate(timeout=10)
+    server.wait(timeout=10)
 
 
 class Faults(list[str]):
