@@ -39,7 +39,18 @@ NOTES = ("They met.", "It is said so.", "Nobody knows.")
 
 VOICES = ("gazette-author", "reds", "arland", "arland-ministry", "corland", "zed", "borland")
 
-dates = st.sampled_from(POINTS) | st.sampled_from(OPEN) | st.sampled_from(PAIRS)
+# Intervals of which one begins on the day after another ends.
+MEETING = (
+    "2012/2014",
+    "2015/2018",
+    "../2014",
+    "2015/..",
+    "2015-04-18/2015-04-30",
+    "2015-05-01/2018",
+    "2014/2014-12-31",
+)
+
+dates = st.one_of([st.sampled_from(kind) for kind in (POINTS, MEETING, OPEN, PAIRS)])
 
 
 def some(values: Any, most: int = 2) -> SearchStrategy[list[Any]]:

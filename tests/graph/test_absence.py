@@ -159,6 +159,17 @@ def test_only_sources_that_count_are_checked() -> None:
         assert found.status == ("not_stated" if silences else "unchecked"), asked
 
 
+def test_a_vaguely_dated_source_counts_from_its_latest_day() -> None:
+    """What a document of about May 2019 is silent on is no answer before the end of June."""
+    world = World()
+    world.source("gazette", published="2019-05~")
+    world.silence("Does A arm B?", subject="a", type="arms", object="b")
+    seen = view(world)
+    ends = {"subject": "a", "object": "b"}
+    assert absence(seen, ends, type="arms", known_at="2019-06-29").status == "unchecked"
+    assert absence(seen, ends, type="arms", known_at="2019-06-30").status == "not_stated"
+
+
 def test_the_other_way_round_is_near() -> None:
     """Asked whether B supports A, the claim that A supports B is shown."""
     world = World()
