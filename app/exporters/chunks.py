@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 CHUNK = 64 * 1024
 
@@ -13,6 +12,9 @@ def chunked(pieces: Iterable[bytes], size: int = CHUNK) -> Iterator[bytes]:
     held: list[bytes] = []
     length, wanted = 0, size // 16
     for piece in pieces:
+        if len(piece) >= size // 4 and not held:
+            yield piece  # large enough already: not copied
+            continue
         held.append(piece)
         length += len(piece)
         if length >= wanted:
@@ -22,11 +24,15 @@ def chunked(pieces: Iterable[bytes], size: int = CHUNK) -> Iterator[bytes]:
         yield b"".join(held)
 
 
-def joined(pieces: Iterable[bytes], separator: bytes = b",", batch: int = 16) -> Iterator[bytes]:
-    """The pieces with a separator between them, many at a time."""
-    waiting = iter(pieces)
-    first = True
-    while held := list(islice(waiting, batch)):
-        text = separator.join(held)
-        yield text if first else separator + text
-        first = False
+def joined(pieces: Iterable[bytes], separator: bytes = b",", size: int = CHUNK // 2) -> Iterator[bytes]:
+    """The pieces with a separator between them, so many at a time that they are worth sending."""
+    held: list[bytes] = []
+    length, before = 0, b""
+    for piece in pieces:
+        held.append(piece)
+        length += len(piece)
+        if length >= size:
+            yield before + separator.join(held)
+            held, length, before = [], 0, separator
+    if held:
+        yield before + separator.join(held)

@@ -50,8 +50,7 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
     yield b'  edge [fontname="Inter, sans-serif", fontsize=10];\n'
     for item in graph.nodes:
         yield _node(rows, item, context.base_url)
-    for match in graph.edges:
-        yield _edge(rows, match)
+    yield from rows.edges("dot", graph.edges, lambda m: _edge(rows, m))
     yield b"}\n"
 
 
@@ -67,10 +66,6 @@ def _node(rows: Rows, item: Node, base_url: str) -> bytes:
 
 
 def _edge(rows: Rows, match: Match) -> bytes:
-    return rows.keep_edge("dot", match, lambda: _made(rows, match))
-
-
-def _made(rows: Rows, match: Match) -> bytes:
     drawn = rows.edge(match)
     line, colour = LINES[drawn["status"]], INK["light"][drawn["polarity"]]
     paint = f"{colour}:{INK['light']['ground']}:{colour}" if line == "double" else colour

@@ -35,8 +35,7 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
 def _features(graph: Subgraph, rows: Rows) -> Iterator[bytes]:
     for item in graph.nodes:
         yield _node(rows, item)
-    for match in graph.edges:
-        yield rows.keep_edge("geojson", match, lambda m=match: _edge(rows, m))  # type: ignore[misc]
+    yield from rows.edges("geojson", graph.edges, lambda m: _edge(rows, m))
 
 
 def _node(rows: Rows, item: Node) -> bytes:

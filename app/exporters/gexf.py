@@ -57,8 +57,7 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
     for item in graph.nodes:
         yield _node(rows, item)
     yield f'</nodes>\n<edges count="{len(graph.edges)}">\n'.encode()
-    for match in graph.edges:
-        yield _edge(rows, match)
+    yield from rows.edges("gexf", graph.edges, lambda m: _edge(rows, m))
     yield b"</edges>\n</graph>\n</gexf>\n"
 
 
@@ -82,10 +81,6 @@ def _node(rows: Rows, item: Node) -> bytes:
 
 
 def _edge(rows: Rows, match: Match) -> bytes:
-    return rows.keep_edge("gexf", match, lambda: _made(rows, match))
-
-
-def _made(rows: Rows, match: Match) -> bytes:
     drawn = rows.edge(match)
     direction = "undirected" if drawn["symmetric"] else "directed"
     red, green, blue = channels(INK["light"][drawn["polarity"]])

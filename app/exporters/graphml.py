@@ -47,8 +47,7 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
         yield f'<data key="graph{number}">{text(cell)}</data>\n'.encode()
     for item in graph.nodes:
         yield _node(rows, item)
-    for match in graph.edges:
-        yield _edge(rows, match)
+    yield from rows.edges("graphml", graph.edges, lambda m: _edge(rows, m))
     yield b"</graph>\n</graphml>\n"
 
 
@@ -63,10 +62,6 @@ def _node(rows: Rows, item: Node) -> bytes:
 
 
 def _edge(rows: Rows, match: Match) -> bytes:
-    return rows.keep_edge("graphml", match, lambda: _made(rows, match))
-
-
-def _made(rows: Rows, match: Match) -> bytes:
     shape = rows.edge(match)
     ends = f'id="{attribute(shape["id"])}" source="{attribute(shape["source"])}" target="{attribute(shape["target"])}"'
     claims = f'<data key="edge{len(_EDGE)}">{text(json_text(rows.claims(match)))}</data>'

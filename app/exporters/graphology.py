@@ -27,7 +27,7 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
     yield b',"nodes":['
     yield from joined(_node(rows, n) for n in graph.nodes)
     yield b'],"edges":['
-    yield from joined(_edge(rows, m) for m in graph.edges)
+    yield from joined(rows.edges("graphology", graph.edges, lambda m: _edge(rows, m)))
     yield b"]}"
 
 
@@ -39,10 +39,6 @@ def _node(rows: Rows, item: Node) -> bytes:
 
 
 def _edge(rows: Rows, match: Match) -> bytes:
-    return rows.keep_edge("graphology", match, lambda: _made(rows, match))
-
-
-def _made(rows: Rows, match: Match) -> bytes:
     edge = rows.edge(match)
     attributes = {
         **edge,

@@ -25,14 +25,10 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
     yield b',"nodes":['
     yield from joined(rows.node_json(n) for n in graph.nodes)
     yield b'],"edges":['
-    yield from joined(_edge(rows, m) for m in graph.edges)
+    yield from joined(rows.edges("node-link", graph.edges, lambda m: _edge(rows, m)))
     yield b"]}"
 
 
 def _edge(rows: Rows, match: Match) -> bytes:
-    return rows.keep_edge("node-link", match, lambda: _made(rows, match))
-
-
-def _made(rows: Rows, match: Match) -> bytes:
     edge = rows.edge(match)
     return dumps({**edge, "key": edge["id"], "count": edge["claims"], "claims": rows.claims(match)})

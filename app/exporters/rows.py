@@ -6,7 +6,7 @@ under a date or knowledge filter an edge is what its remaining claims make of it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import orjson
@@ -16,7 +16,7 @@ from app.graph.contract import GraphView, Match
 from app.graph.subgraph import Node
 
 Shape = dict[str, Any]
-ROOM = 96 * 1024 * 1024
+ROOM = 128 * 1024 * 1024
 # What a node is in this very subgraph; the rest of it is the same everywhere.
 IN_THIS_GRAPH = ("polarity_balance", "seed", "hops", "hidden_neighbours")
 # What the edge already says of each of its claims.
@@ -29,7 +29,7 @@ class Rows:
     def __init__(self, view: GraphView, capacity: int = ROOM) -> None:
         self.view = view
         self._room = capacity
-        self._kept: dict[tuple[str, int], bytes] = {}
+        self._kept: dict[str, dict[int, tuple[int, bytes]]] = {}
 
     def node(self, item: Node) -> Shape:
         """A node as it is drawn, with its names, identifiers and the basis of its place."""
@@ -50,6 +50,10 @@ class Rows:
         """All remaining claims of an edge, without what the edge itself says."""
         return [{k: v for k, v in shapes.claim(self.view, c).items() if k not in _OF_THE_EDGE} for c in match.claims]
 
+    def drawn_edges_json(self, matches: Iterable[Match]) -> Iterator[bytes]:
+        """Drawn edges as JSON."""
+        return self.edges("edge", matches, self._edge_json)
+
     def drawn_node_json(self, item: Node) -> bytes:
         """A drawn node as JSON."""
         head = self.keep("drawn", item.entity, lambda: self._head(drawing.node(self.view, item)))
@@ -62,32 +66,48 @@ class Rows:
 
     def edge_json(self, match: Match) -> bytes:
         """A drawn edge as JSON."""
-        return self.keep_edge("edge", match, lambda: dumps(self.edge(match)))
-
-    def claims_json(self, match: Match) -> bytes:
-        """All remaining claims of an edge as a JSON array."""
-        return self.keep_edge("claims", match, lambda: dumps(self.claims(match)))
+        return self.keep_edge("edge", match, self._edge_json)
 
     def claim_json(self, handle: int) -> bytes:
         """One claim as JSON, as the API has it."""
         return self.keep("claim", handle, lambda: dumps(shapes.claim(self.view, handle)))
 
+    def edges(self, kind: str, matches: Iterable[Match], make: Callable[[Match], bytes]) -> Iterator[bytes]:
+        """What `make` makes of each edge, taken from what is kept where it is there: the quick way through many."""
+        kept = self._kept.setdefault(kind, {})
+        for match in matches:
+            found = kept.get(match.relation)
+            if found is not None and found[0] == len(match.claims):
+                yield found[1]
+            else:
+                yield self.keep_edge(kind, match, make)
+
     def keep(self, kind: str, handle: int, make: Callable[[], bytes]) -> bytes:
         """What `make` makes, from the second time on without making it, as far as there is room."""
-        found = self._kept.get((kind, handle))
+        found = self._kept.setdefault(kind, {}).get(handle)
         if found is None:
-            found = make()
-            if self._room > len(found):
-                self._room -= len(found)
-                # a copy: orjson's bytes keep the buffer that they were written into, many times their length
-                self._kept[kind, handle] = bytes(memoryview(found))
-        return found
+            return self._keep(kind, handle, 0, make())
+        return found[1]
 
-    def keep_edge(self, kind: str, match: Match, make: Callable[[], bytes]) -> bytes:
-        """The same for an edge, if it is seen with all its claims."""
+    def keep_edge(self, kind: str, match: Match, make: Callable[[Match], bytes]) -> bytes:
+        """The same for an edge. Kept is what all its claims make of it; the number of claims tells."""
+        found = self._kept.setdefault(kind, {}).get(match.relation)
+        if found is not None and found[0] == len(match.claims):
+            return found[1]
+        made = make(match)
         if len(match.claims) != len(self.view.relation_claims(match.relation)):
-            return make()
-        return self.keep(kind, match.relation, make)
+            return made
+        return self._keep(kind, match.relation, len(match.claims), made)
+
+    def _keep(self, kind: str, handle: int, claims: int, made: bytes) -> bytes:
+        if self._room > len(made):
+            self._room -= len(made)
+            # a copy: orjson's bytes keep the buffer that they were written into, many times their length
+            self._kept[kind][handle] = (claims, bytes(memoryview(made)))
+        return made
+
+    def _edge_json(self, match: Match) -> bytes:
+        return dumps(self.edge(match))
 
     def _head(self, shape: Shape) -> bytes:
         return dumps({k: v for k, v in shape.items() if k not in IN_THIS_GRAPH})[:-1]
