@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas
 import polars
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -20,6 +19,7 @@ from app.exporters.csv import header
 from tests.exporters.exporting import export
 from tests.exporters.worlds import AWKWARD, FORMULA, awkward_graph
 
+pandas: Any = pytest.importorskip("pandas")
 _NEO4J_TYPES = {"int", "long", "double", "boolean", "date", "string", "string[]"}
 
 

@@ -6,21 +6,22 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
-from followthemoney.proxy import EntityProxy
-from followthemoney.statement import Statement
+import pytest
 
 from tests.exporters.readers.form import Read
 
 
 def ftm(data: bytes) -> Read:
     """The lines."""
+    library: Any = pytest.importorskip("followthemoney.proxy", reason="needs followthemoney")
+    statement: Any = pytest.importorskip("followthemoney.statement", reason="needs followthemoney").Statement
     read = Read()
     for line in data.decode().splitlines():
         raw = json.loads(line)
-        proxy: Any = EntityProxy.from_dict(json.loads(line))
+        proxy = library.EntityProxy.from_dict(json.loads(line))
         proxy.schema.validate(json.loads(line))
         if proxy.schema.name == "UnknownLink":
-            read.edges[proxy.id] = _edge(proxy, [Statement.from_dict(s) for s in raw["statements"]])
+            read.edges[proxy.id] = _edge(proxy, [statement.from_dict(s) for s in raw["statements"]])
         elif not proxy.id.startswith(("source-", "realpolitik-export-")):
             notes = _lines(proxy.first("notes"))
             if "seed" in notes:
@@ -31,8 +32,8 @@ def ftm(data: bytes) -> Read:
     return read
 
 
-def _edge(proxy: EntityProxy, statements: list[Statement]) -> dict[str, Any]:
-    by_claim: dict[str, list[Statement]] = {}
+def _edge(proxy: Any, statements: list[Any]) -> dict[str, Any]:
+    by_claim: dict[str, list[Any]] = {}
     whole: dict[str, str] = {}
     for statement in statements:
         assert statement.id == statement.generate_key()
@@ -55,7 +56,7 @@ def _edge(proxy: EntityProxy, statements: list[Statement]) -> dict[str, Any]:
     }
 
 
-def _claim(said: list[Statement]) -> dict[str, Any]:
+def _claim(said: list[Any]) -> dict[str, Any]:
     values: dict[str, str] = {s.prop: s.value for s in said}
     sentence, _, rest = values["description"].partition("\nclaim: ")
     found = _lines("claim: " + rest)
