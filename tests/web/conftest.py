@@ -91,7 +91,7 @@ def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             time.sleep(0.05)
     yield url
     server.terminate()
-    server.wait(timeout=10)
+    server.wait(timeout=20)
 
 
 class Faults(list[str]):
@@ -145,7 +145,7 @@ def open_page(browser: Any, base_url: str, faults: Faults) -> Iterator[Any]:
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(20_000)  # a busy machine is no fault of the page
         watch(page, faults, base_url)
         page.goto(f"/{address}")
         if wait:

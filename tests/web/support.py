@@ -54,7 +54,7 @@ def counts(page: Any) -> tuple[int, int]:
     return page.locator(".drawing .node").count(), page.locator(".drawing .edge").count()
 
 
-def until(page: Any, condition: str, arg: Any = None, seconds: float = 8) -> None:
+def until(page: Any, condition: str, arg: Any = None, seconds: float = 20) -> None:
     """Wait until a JavaScript function returns something true.
 
     The browser's own way of waiting needs eval, which the page's policy forbids, and rightly.
