@@ -236,6 +236,16 @@ def test_all_is_for_formats_that_stream(curated: TestClient) -> None:
             assert problem(answer, 422)["bound"] == "limit"
 
 
+def test_a_picture_that_is_too_large(curated: TestClient) -> None:
+    """A PNG is bounded in pixels, since it is drawn in memory; a drawing that scales is not."""
+    body = problem(curated.get("/v1/graph?entity=iran&format=png&width=8000&height=8000"), 422)
+    assert body["bound"] == "pixels"
+    assert "4,000,000" in body["detail"]
+    assert curated.get("/v1/graph?entity=iran&format=svg&width=8000&height=8000").status_code == 200
+    for name, value in (("width", "199"), ("height", "8001"), ("theme", "sepia")):
+        assert problem(curated.get(f"/v1/graph?{name}={value}"), 400)["errors"][0]["loc"] == ["query", name]
+
+
 @pytest.fixture(scope="module")
 def wide() -> Iterator[TestClient]:
     """A graph of more nodes and bytes than some formats and one piece of an answer take."""

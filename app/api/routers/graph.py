@@ -27,6 +27,7 @@ from app.graph.lookup import resolve
 from app.graph.subgraph import Subgraph, SubgraphRequest, subgraph
 
 router = APIRouter(prefix="/v1", tags=["graph"])
+MOST_PIXELS = 4_000_000  # of a PNG, before it is drawn at double density: more would take seconds and gigabytes
 SENT_WHOLE = 1 << 20  # bytes: a smaller answer is sent in one piece, with its length
 
 
@@ -99,6 +100,9 @@ def _subgraph(seen: Seen, query: GraphQuery, chosen: Format) -> tuple[Subgraph, 
         raise BoundExceeded(
             "limit", f"limit=all is for formats that stream; {chosen.name!r} does not: give a number of nodes"
         )
+    if chosen.name == "png" and query.width * query.height > MOST_PIXELS:
+        words = f"a PNG has at most {MOST_PIXELS:,} pixels: lower width or height, or use svg, which scales"
+        raise BoundExceeded("pixels", words)
     if query.include_derived and chosen.name != "json":
         raise InvalidValue("include_derived", f"format {chosen.name!r} has no place for what is inferred: use json")
     parted = asked_types(seen.view, words) if query.include_derived else None
