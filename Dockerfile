@@ -10,12 +10,14 @@ COPY . .
 RUN /tools/bin/hatchling build -t wheel -d /dist \
  && python -m venv --without-pip /opt/realpolitik \
  && /tools/bin/uv pip install --no-cache --compile-bytecode --python /opt/realpolitik/bin/python \
-      --constraint requirements.txt /dist/*.whl
+      --constraint requirements.txt "$(ls /dist/*.whl)[export]"
 
 FROM python:3.13-slim
 LABEL org.opencontainers.image.title="realpolitik" \
       org.opencontainers.image.description="A knowledge graph of geopolitical relations, served over HTTP" \
       org.opencontainers.image.licenses="Apache-2.0"
+# Fonts, so that pictures as PNG have labels.
+RUN apt-get update -qq && apt-get install -qqy --no-install-recommends fonts-dejavu-core && rm -rf /var/lib/apt/lists/*
 RUN groupadd --system --gid 10001 realpolitik \
  && useradd --system --uid 10001 --gid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin realpolitik
 COPY --from=build /opt/realpolitik /opt/realpolitik

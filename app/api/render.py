@@ -26,7 +26,7 @@ class Renderer:
     def _fragment(self, key: tuple[object, ...], make: Callable[[], Any]) -> orjson.Fragment:
         kept = self._kept.get(key)
         if kept is None:
-            kept = orjson.dumps(make())
+            kept = bytes(memoryview(orjson.dumps(make())))  # a copy: the original holds a far larger buffer
             self._kept[key] = kept
             if len(self._kept) > self._capacity:
                 self._kept.popitem(last=False)

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from app import __version__
 from app.api.parameters import MAX_OFFSET, Parameters
 from app.api.render import Renderer, dump
+from app.exporters.rows import Rows
 from app.graph.absence import Absence
 from app.graph.contract import GraphView
 from app.graph.envelope import notes, page
@@ -29,6 +30,7 @@ class Seen:
     served: Served
     view: GraphView
     render: Renderer
+    rows: Rows
 
 
 class Desk:
@@ -44,7 +46,7 @@ class Desk:
         served = self.runtime.view(parameters.snapshot)
         current = self._current
         if current is None or current.served is not served:
-            current = Seen(served, served.view, Renderer(served.view))
+            current = Seen(served, served.view, Renderer(served.view), Rows(served.view))
             self._current = current
         return current
 

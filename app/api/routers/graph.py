@@ -75,6 +75,7 @@ def _answer(request: Request, seen: Seen, query: GraphQuery) -> Response:
         json_url=link(request, {"format": "json"}),
         base_url=address(request),
         extra=extra,
+        rows=seen.rows,
         width=query.width,
         height=query.height,
         theme=query.theme,
@@ -101,8 +102,8 @@ def _subgraph(seen: Seen, query: GraphQuery, chosen: Format) -> tuple[Subgraph, 
             "limit", f"limit=all is for formats that stream; {chosen.name!r} does not: give a number of nodes"
         )
     if chosen.name == "png" and query.width * query.height > MOST_PIXELS:
-        words = f"a PNG has at most {MOST_PIXELS:,} pixels: lower width or height, or use svg, which scales"
-        raise BoundExceeded("pixels", words)
+        advice = "lower width or height, or use svg, which scales"
+        raise BoundExceeded("pixels", f"a PNG has at most {MOST_PIXELS:,} pixels: {advice}")
     if query.include_derived and chosen.name != "json":
         raise InvalidValue("include_derived", f"format {chosen.name!r} has no place for what is inferred: use json")
     parted = asked_types(seen.view, words) if query.include_derived else None
