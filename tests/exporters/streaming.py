@@ -35,6 +35,7 @@ class BigView:
         )
         self.datasets = MappingProxyType({"feed": DatasetInfo("feed", "Feed", "CC-BY-4.0", "The feed", "All.")})
         self.silences: Sequence[Any] = ()
+        self.rules: Sequence[Any] = ()
         self._types = tuple(self.ontology.relation_types)
         self.claim = lru_cache(maxsize=8)(self._claim)  # one edge is asked about many times before the next comes
 
