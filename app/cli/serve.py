@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -27,6 +28,7 @@ def serve(
     root: Annotated[Path | None, typer.Option(help="Folder that contains graph_data/ and seeds/.")] = None,
 ) -> None:
     """Serve the curated graph over HTTP."""
+    gc.disable()  # while starting, whatever is made is kept
     from app.api import logs
     from app.runtime import Runtime
 
@@ -45,6 +47,7 @@ def serve(
     if settings.workers == 1:
         _run_one(settings, runtime)
     else:
+        gc.enable()
         _run_many(settings)
 
 
@@ -86,9 +89,12 @@ def _run_one(settings: Settings, runtime: Runtime) -> None:
 
     from app.api.app import create_app
 
+    application = create_app(settings, runtime)
+    gc.freeze()
+    gc.enable()
     try:
         uvicorn.run(
-            create_app(settings, runtime),
+            application,
             host=settings.host,
             port=settings.port,
             access_log=False,
