@@ -413,12 +413,15 @@ class Reference:
         return total
 
     def hidden(self, question: Question, reached: Iterable[str], shown: int) -> dict[str, int]:
-        """Per filter: how many more edges among the nodes there are without it."""
+        """Per filter: how many more edges among the nodes there are without it.
+
+        There may be fewer: without a date, more claims may change a status, which another filter then drops.
+        """
         found = {}
         for name in self.filtered(question):
             lifted = self.select({k: v for k, v in question.items() if k != name})
             more = sum(set(k.split(".")[::2]) <= set(reached) for k in lifted) - shown
-            if more:
+            if more > 0:
                 found[name] = more
         return found
 
