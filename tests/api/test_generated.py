@@ -79,7 +79,7 @@ def generate(method: str, path: str, mode: GenerationMode, most: int) -> None:
 @pytest.mark.parametrize(("method", "path"), OPERATIONS)
 def test_generated_requests(method: str, path: str) -> None:
     """Requests that fit the document get documented answers."""
-    generate(method, path, GenerationMode.POSITIVE, 8)
+    generate(method, path, GenerationMode.POSITIVE, 10)
 
 
 TAKES_SOMETHING: Final = [o for o in OPERATIONS if operation(*o)["parameters"] or "requestBody" in operation(*o)]
@@ -88,7 +88,7 @@ TAKES_SOMETHING: Final = [o for o in OPERATIONS if operation(*o)["parameters"] o
 @pytest.mark.parametrize(("method", "path"), TAKES_SOMETHING)
 def test_broken_requests(method: str, path: str) -> None:
     """Requests that break the document are refused with documented answers."""
-    generate(method, path, GenerationMode.NEGATIVE, 6)
+    generate(method, path, GenerationMode.NEGATIVE, 8)
 
 
 # combinations of what means something
@@ -185,7 +185,7 @@ def test_sensible_combinations(curated: TestClient, path: str) -> None:
     """Acceptable values in any combination are answered, to the letter of the model; or refused for a named bound."""
     shape = model(path)
 
-    @settings(max_examples=10, **ALWAYS_THE_SAME)
+    @settings(max_examples=12, **ALWAYS_THE_SAME)
     @given(query=questions(path))
     def ask(query: list[tuple[str, str]]) -> None:
         answer = curated.get(f"{filled(path)}?{urlencode(query)}")
