@@ -14,7 +14,7 @@ from app.exporters.about import credit, datasets, lines, title
 from app.exporters.chunks import chunked
 from app.exporters.columns import EDGE_COLUMNS, NODE_COLUMNS, Column, as_text
 from app.exporters.context import ExportContext
-from app.exporters.look import INK, LINES, shape
+from app.exporters.look import INK, LINES, caption, shape
 from app.exporters.rows import Rows, json_text
 from app.graph.contract import Match
 from app.graph.subgraph import Node, Subgraph
@@ -72,7 +72,7 @@ def _edge(rows: Rows, match: Match) -> bytes:
     head = "tee" if drawn["polarity"] == "conflictual" else "normal"
     direction = "none" if drawn["symmetric"] else "forward"
     looks = (
-        f"key={_quoted(drawn['id'])}, label={_shown(drawn['label'])}, tooltip={_shown(drawn['sentence'])}, "
+        f"key={_quoted(drawn['id'])}, label={_shown(caption(drawn))}, tooltip={_shown(drawn['sentence'])}, "
         f'color="{paint}", style={_STYLES[line]}, dir={direction}, arrowhead={head}'
     )
     claims = f", claims_json={_json(rows.claims(match))}"

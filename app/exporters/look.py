@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from app.exporters.context import Theme
 
@@ -36,6 +36,15 @@ INK: Final[Mapping[Theme, Mapping[str, str]]] = {
         }
     ),
 }
+
+_UNDONE: Final[Mapping[str, str]] = {"none": "not begun", "attempted": "attempted", "under_way": "under way"}
+
+
+def caption(drawn: Mapping[str, Any]) -> str:
+    """What stands beside a drawn edge: its label, and what keeps it from being a deed done. An attempt is no deed."""
+    undone = _UNDONE.get(drawn["progress"] or "")
+    return f"{drawn['label']} ({undone})" if undone else str(drawn["label"])
+
 
 # The line that a status has: only what an author states as fact is solid.
 LINES: Final[Mapping[str, str]] = {

@@ -13,7 +13,7 @@ from typing import Any
 from app.exporters.about import lines
 from app.exporters.chunks import chunked
 from app.exporters.context import ExportContext
-from app.exporters.look import INK, LINES, shape
+from app.exporters.look import INK, LINES, caption, shape
 from app.exporters.rows import Rows
 from app.graph.subgraph import Subgraph
 
@@ -71,7 +71,7 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
 def _label(drawn: dict[str, Any]) -> str:
     voices = ", ".join(v["label"] for v in drawn["asserted_by"])
     places = ", ".join(f"{p['source']} {p['paragraph']}" for p in drawn["paragraphs"])
-    return f"{drawn['label']} · {drawn['status']} · {voices} · {drawn['edtf']} · {places}"
+    return f"{caption(drawn)} · {drawn['status']} · {voices} · {drawn['edtf']} · {places}"
 
 
 def safe(value: str) -> str:

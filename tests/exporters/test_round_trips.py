@@ -128,7 +128,9 @@ def test_mermaid_shows_each_edge() -> None:
     labels = graph.view.ontology.relation_types
     for edge in wanted.edges.values():
         ends = [wanted.nodes[edge[end]]["label"] for end in ("source", "target")]
-        shown = found.edges[f"{ends[0]} {labels[edge['type']].label} {ends[1]}"]
+        undone = {"none": " (not begun)", "attempted": " (attempted)", "under_way": " (under way)"}
+        said = labels[edge["type"]].label + undone.get(edge["progress"] or "", "")
+        shown = found.edges[f"{ends[0]} {said} {ends[1]}"]
         assert (shown["status"], shown["edtf"]) == (edge["status"], edge["edtf"])
         assert shown["directed"] is not edge["symmetric"]
         assert len(shown["voices"].split(", ")) == len(edge["asserted_by"])

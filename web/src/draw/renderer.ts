@@ -4,6 +4,7 @@ import type { GraphEdge, GraphNode } from "../api/shapes";
 import type { Point } from "../layout/force";
 import { bend, dress, edgeElement, nodeElement, svg } from "./elements";
 import { bows, course, type Course } from "./geometry";
+import { said } from "./words";
 import { box, fitting, placeLabels, textWidth, type Box, type LabelItem } from "./labels";
 import { ending, lineOf, radius } from "./looks";
 import { bundle, type Bundle } from "./bundles";
@@ -213,7 +214,7 @@ export class Renderer {
     if (chosen.length > 40) return [];
     const items = chosen.map(({ data, bow }) => {
       const { middle, angle } = this.courseOf(data, bow);
-      const words = bundleLabel(this.bundles, data) ?? data.label;
+      const words = bundleLabel(this.bundles, data) ?? said(data);
       const turn = Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle;
       const a = this.at.get(data.source)!, b = this.at.get(data.target)!;
       if (Math.hypot(a.x - b.x, a.y - b.y) * k < textWidth(words, 10.5) + 30) return null;
@@ -272,5 +273,5 @@ const differs = (a: Point, b?: Point): boolean => !b || Math.abs(a.x - b.x) > 0.
 
 function bundleLabel(bundles: readonly Bundle[], edge: GraphEdge): string | null {
   const found = bundles.find((b) => b.edges[0]?.id === edge.id && b.edges.length > 1);
-  return found ? `${edge.label} +${found.edges.length - 1}` : null;
+  return found ? `${said(edge)} +${found.edges.length - 1}` : null;
 }

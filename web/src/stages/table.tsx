@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { GraphEdge, GraphNode } from "../api/shapes";
 import { EntityLink, Failure, Skeleton, Sureness } from "../controls/parts";
 import { EdgeSample, ShapeSample } from "../controls/sample";
+import { said } from "../draw/words";
 import { StatusLine } from "../controls/statusline";
 import { AbsenceNote } from "../panels/absence";
 import { drawn, failure, labelOf, loading, retry } from "../state/data";
@@ -20,7 +21,7 @@ const STEP = 400;
 
 const EDGES: Column<GraphEdge>[] = [
   { key: "from", label: s.table.from, text: (e) => labelOf(e.source), cell: (e) => <EntityLink to={{ id: e.source, label: labelOf(e.source) }} /> },
-  { key: "relation", label: s.table.relation, text: (e) => e.label, cell: (e) => <button type="button" class="link cellrel" title={e.sentence} onClick={() => go({ selected: `e:${e.id}` })}><EdgeSample edge={e} />{e.label}</button> },
+  { key: "relation", label: s.table.relation, text: said, cell: (e) => <button type="button" class="link cellrel" title={e.sentence} onClick={() => go({ selected: `e:${e.id}` })}><EdgeSample edge={e} />{said(e)}</button> },
   { key: "to", label: s.table.to, text: (e) => labelOf(e.target), cell: (e) => <EntityLink to={{ id: e.target, label: labelOf(e.target) }} /> },
   { key: "sign", label: s.table.sign, text: (e) => s.polarity[e.polarity] ?? e.polarity },
   { key: "status", label: s.table.status, text: (e) => (e.derived ? s.statusShort.derived! : (s.statusShort[e.status] ?? e.status)) },
