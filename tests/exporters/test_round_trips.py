@@ -10,6 +10,7 @@ from typing import Any, Final
 import pytest
 
 from app.exporters import registry
+from app.graph import drawing
 from app.graph.subgraph import Subgraph
 from tests.exporters.exporting import export
 from tests.exporters.readers import drawn, flat, ftm, json_family, rdf, stix
@@ -126,10 +127,11 @@ def test_mermaid_shows_each_edge() -> None:
     wanted, found = put_in(graph), drawn.mermaid(export("mermaid", graph))
     assert set(found.nodes) == {n["label"] for n in wanted.nodes.values()}
     labels = graph.view.ontology.relation_types
-    for edge in wanted.edges.values():
+    progress = {drawing.edge(graph.view, m)["id"]: drawing.edge(graph.view, m)["progress"] for m in graph.edges}
+    for key, edge in wanted.edges.items():
         ends = [wanted.nodes[edge[end]]["label"] for end in ("source", "target")]
         undone = {"none": " (not begun)", "attempted": " (attempted)", "under_way": " (under way)"}
-        said = labels[edge["type"]].label + undone.get(edge["progress"] or "", "")
+        said = labels[edge["type"]].label + undone.get(progress[key] or "", "")
         shown = found.edges[f"{ends[0]} {said} {ends[1]}"]
         assert (shown["status"], shown["edtf"]) == (edge["status"], edge["edtf"])
         assert shown["directed"] is not edge["symmetric"]
