@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     root_path: str = Field("", description="path prefix that a proxy in front strips, such as /graph")
     watch: bool = Field(False, description="reload when graph_data/ or seeds/ change")
     cors_origins: tuple[str, ...] = Field(("*",), description="origins that browsers may read from (JSON list)")
-    public_url: str = Field("", description="base of links in answers; empty: taken from each request")
+    public_url: str = Field("", description="base of links in answers; empty: links between pages are relative")
     max_body_bytes: int = Field(256 * 1024, ge=1024, description="largest request body")
     max_query_bytes: int = Field(8 * 1024, ge=256, description="longest query string")
     request_timeout: float = Field(20.0, gt=0, description="seconds after which a request is given up with 503")
