@@ -99,8 +99,8 @@ class Runtime:
                 seconds = time.perf_counter() - started
                 self._served = Served(view, now, seconds)
                 report = ReloadReport(True, now, view.snapshot_id, f"loaded in {seconds:.2f} s")
-            self._report = report
-        self._tell(report)
+            self._tell(report)
+            self._report = report  # once it is in the log, so that who sees the one finds the other
         return report
 
     def _tell(self, report: ReloadReport) -> None:
