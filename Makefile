@@ -13,6 +13,8 @@ ARGS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
+# Spark is large and stays out of the set-up that everybody makes; it has a lock of its own.
+EXTRAS := --extra export --extra scale --extra test --extra dev
 CODE := app tests $(wildcard benchmarks)
 
 # A stamp carries in its name what it vouches for (the two files, the Python, this folder) and is written last:
@@ -56,7 +58,9 @@ bench: $(READY) ## run the benchmarks
 
 lock: $(READY) ## renew requirements.txt (ARGS=--upgrade takes the newest versions)
 	@$(BIN)/uv pip compile pyproject.toml --quiet --output-file requirements.txt --python-version 3.11 --universal \
-		--generate-hashes --all-extras --no-emit-index-url --no-header $(ARGS)
+		--generate-hashes $(EXTRAS) --no-emit-index-url --no-header $(ARGS)
+	@$(BIN)/uv pip compile pyproject.toml --quiet --output-file requirements-spark.txt --python-version 3.11 --universal \
+		--generate-hashes $(EXTRAS) --extra spark --constraint requirements.txt --no-emit-index-url --no-header $(ARGS)
 	@$(MAKE) --no-print-directory setup
 
 $(EXPLORER): $(EXPLORER_FROM) | $(READY)

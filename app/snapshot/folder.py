@@ -1,0 +1,178 @@
+"""Writing a snapshot to disk: `.npy` columns, texts with their offsets, and a manifest that vouches for each file.
+
+The files lie in a folder `data-ID` beside the manifest, which names it. They are written under another name, synced and
+renamed; then one rename puts the manifest in place. Whoever looks, at any moment, finds the old snapshot or the new one.
+The manifest holds the size and SHA-256 of every file; the snapshot's id is the hash of those.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import itertools
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Final, Self
+
+import numpy as np
+from numpy.lib import format as npy
+from numpy.typing import NDArray
+
+from app.model.dataset import SNAPSHOT_ID_LENGTH
+from app.model.records import text_of
+
+FORMAT: Final = "realpolitik-snapshot"
+VERSION: Final = 1
+MANIFEST: Final = "manifest.json"
+DATA: Final = "data-"
+UNFINISHED: Final = ".unfinished-"
+
+
+class HashedFile:
+    """A new file whose size and SHA-256 are known once it is closed; closing syncs it to the disk."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.size = 0
+        self._hash = hashlib.sha256()
+        self._file: IO[bytes] = path.open("xb")
+
+    def write(self, data: bytes | memoryview) -> None:
+        """Append bytes."""
+        self._file.write(data)
+        self._hash.update(data)
+        self.size += len(data)
+
+    def close(self) -> tuple[int, str]:
+        """Sync and close; the size in bytes and the hash as hex digits."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        return self.size, self._hash.hexdigest()
+
+
+class FolderWriter:
+    """Writes a snapshot folder. As a context: what was not committed leaves nothing behind."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._folder = target / f"{UNFINISHED}{uuid.uuid4().hex}"
+        self._folder.mkdir(parents=True)
+        self._files: dict[str, dict[str, Any]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def array(self, name: str, values: NDArray[Any]) -> None:
+        """Write a column as `name`.npy."""
+        file = self._open(f"{name}.npy")
+        file.write(_npy_header(values.dtype, values.shape))
+        whole = np.ascontiguousarray(values)
+        file.write(memoryview(whole.reshape(-1).view(np.uint8)) if whole.size else b"")
+        self._close(f"{name}.npy", file)
+
+    def texts(self, name: str, texts: Iterable[bytes]) -> int:
+        """Write byte strings one after another as `name`.bin, and where each begins as `name`.start.npy; their number."""
+        file = self._open(f"{name}.bin")
+        starts, total = [np.zeros(1, dtype=np.int64)], 0
+        lengths: list[int] = []
+        chunk: list[bytes] = []
+        for text in texts:
+            chunk.append(text)
+            lengths.append(len(text))
+            if len(chunk) == 65_536:
+                total = _flush(file, chunk, lengths, starts, total)
+        _flush(file, chunk, lengths, starts, total)
+        self._close(f"{name}.bin", file)
+        offsets = np.concatenate(starts)
+        self.array(f"{name}.start", offsets)
+        return len(offsets) - 1
+
+    def json(self, name: str, value: Mapping[str, Any]) -> None:
+        """Write a record as `name`.json, in its one text."""
+        file = self._open(f"{name}.json")
+        file.write(text_of(value).encode())
+        self._close(f"{name}.json", file)
+
+    def commit(self, counts: Mapping[str, int], inputs: Iterable[Mapping[str, Any]]) -> str:
+        """Write the manifest, sync, and put the folder into its place, over an older snapshot; the snapshot's id."""
+        files = {name: self._files[name] for name in sorted(self._files)}
+        key = hashlib.sha256(text_of(files).encode()).hexdigest()[:SNAPSHOT_ID_LENGTH]
+        manifest = {
+            "format": FORMAT,
+            "version": VERSION,
+            "snapshot": key,
+            "folder": self._free(key),
+            "counts": dict(counts),
+            "inputs": [dict(i) for i in inputs],
+            "files": files,
+        }
+        for folder in sorted({p.parent for p in self._folder.rglob("*")}):
+            sync(folder)
+        os.rename(self._folder, self._target / str(manifest["folder"]))
+        sync(self._target)
+        temporary = self._target / f"{UNFINISHED}{uuid.uuid4().hex}.json"
+        file = HashedFile(temporary)
+        file.write((json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
+        file.close()
+        os.replace(temporary, self._target / MANIFEST)
+        sync(self._target)
+        self._clear(str(manifest["folder"]))
+        return key
+
+    def _free(self, key: str) -> str:
+        """A name that no folder has: the same content may be there already, whole or damaged."""
+        names = itertools.chain((f"{DATA}{key}",), (f"{DATA}{key}-{n}" for n in itertools.count(2)))
+        return next(name for name in names if not (self._target / name).exists())
+
+    def _clear(self, kept: str) -> None:
+        """Remove what earlier builds left; whoever has it open keeps it until they let go."""
+        for path in self._target.iterdir():
+            if path.name.startswith((DATA, UNFINISHED)) and path.name != kept:
+                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+
+    def _open(self, name: str) -> HashedFile:
+        return HashedFile(self._folder / name)
+
+    def _close(self, name: str, file: HashedFile) -> None:
+        size, digest = file.close()
+        self._files[name] = {"bytes": size, "sha256": digest}
+
+
+def _npy_header(dtype: np.dtype[Any], shape: tuple[int, ...]) -> bytes:
+    buffer = io.BytesIO()
+    little = np.dtype(dtype).newbyteorder("<") if dtype.byteorder == ">" else np.dtype(dtype)
+    npy.write_array_header_1_0(buffer, {"descr": npy.dtype_to_descr(little), "fortran_order": False, "shape": shape})
+    return buffer.getvalue()
+
+
+def _flush(file: HashedFile, chunk: list[bytes], lengths: list[int], starts: list[NDArray[Any]], total: int) -> int:
+    if not chunk:
+        return total
+    file.write(b"".join(chunk))
+    ends = np.cumsum(np.array(lengths, dtype=np.int64)) + total
+    starts.append(ends)
+    chunk.clear()
+    lengths.clear()
+    return int(ends[-1])
+
+
+def sync(folder: Path) -> None:
+    """Sync a folder's own entries, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
