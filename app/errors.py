@@ -85,3 +85,10 @@ class BoundExceeded(RealpolitikError):
 
 class NotReady(RealpolitikError):
     """No snapshot is loaded."""
+
+
+class BrokenSnapshot(RealpolitikError):
+    """A snapshot's folder that cannot be served: a file is missing, truncated, altered, or of a later version."""
+
+    def __init__(self, place: object, fault: str, advice: str = "build it again with `realpolitik build`") -> None:
+        super().__init__(f"{place}: {fault}; {advice}")

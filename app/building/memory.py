@@ -29,6 +29,7 @@ from app.snapshot.columns import (
     Snapshot,
     read_only,
 )
+from app.snapshot.indexing import index_of
 
 
 def build(dataset: Dataset) -> Snapshot:
@@ -95,12 +96,15 @@ def build(dataset: Dataset) -> Snapshot:
         id=dataset.content_id,
         ontology=dataset.ontology,
         columns=columns,
+        index=index_of(columns, len(type_index)),
         out_events=_adjacency(subject, event, day, len(entities)),
         out_states=_adjacency(subject, ~event, day, len(entities)),
         in_events=_adjacency(object_, event, day, len(entities)),
         in_states=_adjacency(object_, ~event, day, len(entities)),
         entities=tuple(entities),
         claims=tuple(claims),
+        entity_handles=MappingProxyType(handle),
+        claim_handles=MappingProxyType({claim.id: index for index, claim in enumerate(claims)}),
         sources=MappingProxyType(sources),
         datasets=MappingProxyType(datasets),
         silences=tuple(follow_silence(s, merged) for s in sorted(dataset.silences, key=lambda s: (s.source, s.key))),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,23 +106,60 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationIndex:
+    """Where relations stand: those of subject n are `[out_start[n], out_start[n + 1])`, those of object n are
+    `by_object[in_start[n]:in_start[n + 1]]`, those of type t are `by_type[type_start[t]:type_start[t + 1]]`; each in
+    order of handle.
+    """
+
+    out_start: Int64
+    by_object: Int32
+    in_start: Int64
+    by_type: Int32
+    type_start: Int64
+
+
+class Lookup(Protocol):
+    """Finds the handle of an id."""
+
+    def get(self, key: str, /) -> int | None:
+        """The handle, or None where there is no such id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What each relation amounts to with all its claims: ranks of status and confidence, and its polarity."""
+
+    status: Int8
+    confidence: Int8
+    polarity: Int8
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One immutable state of the graph: columns for asking, records for details. Never changed after building."""
+    """One immutable state of the graph: columns for asking, records for details. Never changed after building.
+
+    Records may lie on disk and be read when asked for. `worth` is there where it was computed when building.
+    """
 
     id: str
     ontology: Ontology
     columns: Columns
+    index: RelationIndex
     out_events: Adjacency
     out_states: Adjacency
     in_events: Adjacency
     in_states: Adjacency
     entities: Sequence[Entity]
     claims: Sequence[Claim]
+    entity_handles: Lookup
+    claim_handles: Lookup
     sources: Mapping[str, Source]
     datasets: Mapping[str, DatasetInfo]
     silences: Sequence[Silence]
     merged: Mapping[str, str]
     rules: Sequence[Rule] = ()
+    worth: Worth | None = None
 
 
 def read_only(values: Sequence[Any] | NDArray[Any], dtype: type[Scalar]) -> NDArray[Scalar]:

@@ -1,7 +1,7 @@
 """Writing a snapshot to disk: `.npy` columns, texts with their offsets, and a manifest that vouches for each file.
 
-The files lie in a folder `data-ID` beside the manifest, which names it. They are written under another name, synced and
-renamed; then one rename puts the manifest in place. Whoever looks, at any moment, finds the old snapshot or the new one.
+The files lie in a folder `data-ID` beside the manifest, which names it. They are written under another name, synced
+and renamed; then one rename puts the manifest in place. Whoever looks finds the old snapshot or the new one.
 The manifest holds the size and SHA-256 of every file; the snapshot's id is the hash of those.
 """
 
@@ -79,11 +79,11 @@ class FolderWriter:
         file = self._open(f"{name}.npy")
         file.write(_npy_header(values.dtype, values.shape))
         whole = np.ascontiguousarray(values)
-        file.write(memoryview(whole.reshape(-1).view(np.uint8)) if whole.size else b"")
+        file.write(whole.reshape(-1).view(np.uint8).data if whole.size else b"")
         self._close(f"{name}.npy", file)
 
     def texts(self, name: str, texts: Iterable[bytes]) -> int:
-        """Write byte strings one after another as `name`.bin, and where each begins as `name`.start.npy; their number."""
+        """Write texts one after another as `name`.bin, and where each begins as `name`.start.npy; their number."""
         file = self._open(f"{name}.bin")
         starts, total = [np.zeros(1, dtype=np.int64)], 0
         lengths: list[int] = []
@@ -120,13 +120,13 @@ class FolderWriter:
         }
         for folder in sorted({p.parent for p in self._folder.rglob("*")}):
             sync(folder)
-        os.rename(self._folder, self._target / str(manifest["folder"]))
+        self._folder.rename(self._target / str(manifest["folder"]))
         sync(self._target)
         temporary = self._target / f"{UNFINISHED}{uuid.uuid4().hex}.json"
         file = HashedFile(temporary)
         file.write((json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
         file.close()
-        os.replace(temporary, self._target / MANIFEST)
+        temporary.replace(self._target / MANIFEST)
         sync(self._target)
         self._clear(str(manifest["folder"]))
         return key

@@ -1,0 +1,128 @@
+"""What lies in a snapshot's folder, by name: the one list that writing and opening share.
+
+| files | what |
+|---|---|
+| `columns/*`, `adjacency/*`, `index/*`, `worth/*` | the arrays of `app.snapshot.columns`, by field |
+| `names/*` | the index of names (`app.snapshot.name_index`) |
+| `entities/id`, `entities/record` | ids, sorted, and records of entities |
+| `claims/high`, `claims/low`, `claims/order` | claim ids as numbers of 64 and 16 bits; the claims in order of id |
+| `claims/edtf`, `claims/date`, `claims/detail` | each claim's date, as a position in `claims/date`; its rest |
+| `sources`, `head` | records of sources; ontology, data sets, silences, rules, merges |
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.model.entity import Entity
+from app.model.ids import CLAIM_ID_LENGTH
+from app.model.ontology import Ontology
+from app.model.records import dataset_record, entity_record, source_record, text_of
+from app.model.rule import Rule
+from app.model.silence import Silence
+from app.model.source import DatasetInfo, Source
+from app.snapshot.columns import Adjacency, Columns, Int32, RelationIndex, Worth
+from app.snapshot.folder import FolderWriter
+
+ADJACENCIES: Final = ("out_events", "out_states", "in_events", "in_states")
+_HIGH_DIGITS: Final = 16  # of a claim id's hex digits, that make its first 64 bits
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a snapshot holds beside entities and claims; small enough to be read whole."""
+
+    ontology: Ontology
+    datasets: Mapping[str, DatasetInfo]
+    sources: Mapping[str, Source]
+    silences: Sequence[Silence]
+    merged: Mapping[str, str]
+    rules: Sequence[Rule]
+
+
+def write_arrays(
+    writer: FolderWriter,
+    columns: Columns,
+    adjacencies: Mapping[str, Adjacency],
+    index: RelationIndex,
+    worth: Worth | None,
+) -> None:
+    """Write all columns and indexes."""
+    for name, part in (("columns", columns), ("index", index), ("worth", worth)):
+        if part is not None:
+            _write_fields(writer, name, part)
+    for name in ADJACENCIES:
+        _write_fields(writer, f"adjacency/{name}", adjacencies[name])
+
+
+def write_entities(writer: FolderWriter, entities: Sequence[Entity]) -> None:
+    """Write the entities, which are sorted by id."""
+    writer.texts("entities/id", (e.id.encode() for e in entities))
+    writer.texts("entities/record", (text_of(entity_record(e)).encode() for e in entities))
+
+
+def write_claims(writer: FolderWriter, ids: NDArray[np.bytes_], edtf: Int32, dates: Iterable[str]) -> None:
+    """Write the ids of claims, as hex digits, and the position of each one's date among the dates.
+
+    The details are written apart, with `writer.texts("claims/detail", ...)`, since they do not fit into memory.
+    """
+    high, low = split_ids(ids)
+    writer.array("claims/high", high)
+    writer.array("claims/low", low)
+    writer.array("claims/order", np.lexsort((low, high)).astype(np.int32))
+    writer.array("claims/edtf", edtf)
+    writer.texts("claims/date", (d.encode() for d in dates))
+
+
+def write_head(writer: FolderWriter, head: Head) -> None:
+    """Write everything else."""
+    writer.texts("sources", (text_of(source_record(s)).encode() for s in head.sources.values()))
+    writer.json(
+        "head",
+        {
+            "entity_types": [plain(t) for t in head.ontology.entity_types.values()],
+            "relation_types": [plain(t) for t in head.ontology.relation_types.values()],
+            "datasets": [dataset_record(d) for d in head.datasets.values()],
+            "silences": [plain(s) for s in head.silences],
+            "merged": dict(head.merged),
+            "rules": [plain(r) for r in head.rules],
+        },
+    )
+
+
+def split_ids(ids: NDArray[np.bytes_]) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
+    """Claim ids of 20 hex digits as numbers of 64 and 16 bits."""
+    digits = np.ascontiguousarray(ids, dtype=f"S{CLAIM_ID_LENGTH}").view(np.uint8).reshape(-1, CLAIM_ID_LENGTH)
+    values = np.where(digits >= ord("a"), digits - (ord("a") - 10), digits - ord("0")).astype(np.uint64)
+    high = np.zeros(len(values), dtype=np.uint64)
+    for position in range(_HIGH_DIGITS):
+        high = (high << np.uint64(4)) | values[:, position]
+    low = np.zeros(len(values), dtype=np.uint64)
+    for position in range(_HIGH_DIGITS, CLAIM_ID_LENGTH):
+        low = (low << np.uint64(4)) | values[:, position]
+    return high, low.astype(np.uint16)
+
+
+def plain(value: Any) -> Any:
+    """A frozen record as plain JSON values, field by field."""
+    if dataclasses.is_dataclass(value):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(v) for v in value]
+    if isinstance(value, frozenset):
+        return sorted(plain(v) for v in value)
+    return value.value if isinstance(value, Enum) else value
+
+
+def _write_fields(writer: FolderWriter, name: str, part: Any) -> None:
+    for field in dataclasses.fields(part):
+        writer.array(f"{name}/{field.name}", getattr(part, field.name))

@@ -1,0 +1,47 @@
+"""Many texts in one block of memory, which may be a file: read one by one, searched where they are sorted."""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from app.snapshot.columns import Int64
+
+
+class Texts(Sequence[bytes]):
+    """Byte strings one after another; text n is the bytes from `start[n]` to `start[n + 1]`."""
+
+    def __init__(self, block: bytes | mmap.mmap, start: Int64) -> None:
+        self._block = block
+        self._start = start
+
+    def __len__(self) -> int:
+        return len(self._start) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> bytes: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[bytes]: ...
+    def __getitem__(self, index: int | slice) -> bytes | list[bytes]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        index %= len(self)
+        return self._block[int(self._start[index]) : int(self._start[index + 1])]
+
+    def __iter__(self) -> Iterator[bytes]:
+        for index in range(len(self)):
+            yield self[index]
+
+    def find(self, text: bytes) -> int | None:
+        """The position of a text among texts sorted by their bytes; None where it is not there."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self[middle] < text:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self) and self[low] == text else None
