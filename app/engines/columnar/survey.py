@@ -40,7 +40,10 @@ class Surveyor:
         self._facts = facts
         self._types = tuple(snapshot.ontology.relation_types)
         self._symmetric = np.array([t.symmetric for t in snapshot.ontology.relation_types.values()], dtype=np.bool_)
-        self._entities = len(snapshot.entities)
+        self._index = snapshot.index
+        self._worth = snapshot.worth
+        self._degree = read_only(np.diff(self._index.out_start) + np.diff(self._index.in_start), np.int64)
+        self._type_sizes = read_only(np.diff(self._index.type_start), np.int64)
 
     def survey(self, scope: Scope, filters: Filters, *, worth: bool) -> Survey:
         """The relations in scope that pass all filters, in order of handle."""
@@ -104,6 +107,8 @@ class Surveyor:
     @functools.cached_property
     def whole(self) -> Amounts:
         """What each relation amounts to with all its claims."""
+        if self._worth is not None:
+            return Amounts(self._worth.status, self._worth.confidence, self._worth.polarity)
         claims = np.arange(len(self._columns.claim_relation), dtype=np.int32)
         found = amounts(self._columns, claims, self._columns.relation_claims[:-1], self._facts)
         return Amounts(*(read_only(column, np.int8) for column in found))
@@ -137,8 +142,10 @@ class Surveyor:
             positions = self._positions(filters.type)
             if int(self._type_sizes[positions].sum()) < int(self._degree[chosen].sum()):
                 return self._of_types(filters.type), False
-        out = self._of_right_type(spread(self._out[chosen], self._out[chosen + 1]), filters)
-        into = self._of_right_type(self._by_object[spread(self._into[chosen], self._into[chosen + 1])], filters)
+        index = self._index
+        out = self._of_right_type(spread(index.out_start[chosen], index.out_start[chosen + 1]), filters)
+        into = index.by_object[spread(index.in_start[chosen], index.in_start[chosen + 1])]
+        into = self._of_right_type(into, filters)
         both = np.sort(np.concatenate((out, into)))
         if len(chosen) > 1:  # no relation has one entity at both ends
             both = both[np.diff(both, prepend=-1) != 0]
@@ -153,41 +160,12 @@ class Surveyor:
         if types is None:
             return np.arange(len(self._columns.relation_subject), dtype=np.int32)
         positions = self._positions(types)
-        return np.sort(self._by_type[spread(self._type_starts[positions], self._type_starts[positions + 1])])
+        starts = self._index.type_start
+        return np.sort(self._index.by_type[spread(starts[positions], starts[positions + 1])])
 
     @functools.lru_cache(maxsize=256)  # noqa: B019 - the surveyor lives as long as its snapshot
     def _positions(self, types: frozenset[str]) -> Int64:
         return np.array([i for i, name in enumerate(self._types) if name in types], dtype=np.int64)
-
-    @functools.cached_property
-    def _out(self) -> Int64:
-        return read_only(np.searchsorted(self._columns.relation_subject, np.arange(self._entities + 1)), np.int64)
-
-    @functools.cached_property
-    def _by_object(self) -> Int32:
-        return read_only(np.argsort(self._columns.relation_object, kind="stable"), np.int32)
-
-    @functools.cached_property
-    def _into(self) -> Int64:
-        ordered = self._columns.relation_object[self._by_object]
-        return read_only(np.searchsorted(ordered, np.arange(self._entities + 1)), np.int64)
-
-    @functools.cached_property
-    def _degree(self) -> Int64:
-        return read_only(np.diff(self._out) + np.diff(self._into), np.int64)
-
-    @functools.cached_property
-    def _by_type(self) -> Int32:
-        return read_only(np.argsort(self._columns.relation_type, kind="stable"), np.int32)
-
-    @functools.cached_property
-    def _type_starts(self) -> Int64:
-        ordered = self._columns.relation_type[self._by_type]
-        return read_only(np.searchsorted(ordered, np.arange(len(self._types) + 1)), np.int64)
-
-    @functools.cached_property
-    def _type_sizes(self) -> Int64:
-        return read_only(np.diff(self._type_starts), np.int64)
 
     # Which of their claims remain, and what passes last.
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
+import numpy as np
+
 from app.engines.columnar.compare import Comparer
+from app.engines.columnar.ends import ends_of, numbers
 from app.engines.columnar.memory import Memory
 from app.engines.columnar.near import Neighbourhoods
 from app.engines.columnar.search import NameIndex
@@ -18,7 +20,6 @@ from app.graph.status import ClaimFacts, Verdict, judge
 from app.model.claim import Claim
 from app.model.dates import Bounds
 from app.model.entity import Entity
-from app.model.ids import relation_id
 from app.model.ontology import Ontology
 from app.model.rule import Rule
 from app.model.silence import Silence
@@ -32,21 +33,12 @@ class ColumnarView:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._columns = snapshot.columns
-        self._entity_handles = {e.id: handle for handle, e in enumerate(snapshot.entities)}
-        self._claim_handles = {c.id: handle for handle, c in enumerate(snapshot.claims)}
+        self._index = snapshot.index
         self._types = tuple(snapshot.ontology.relation_types)
-        columns = self._columns
-        self._ends = tuple(
-            Ends(subject, self._types[kind], object_)
-            for subject, kind, object_ in zip(
-                columns.relation_subject.tolist(),
-                columns.relation_type.tolist(),
-                columns.relation_object.tolist(),
-                strict=True,
-            )
-        )
-        self._relation_handles = {self._relation_key(ends): handle for handle, ends in enumerate(self._ends)}
-        self._claim_starts: list[int] = columns.relation_claims.tolist()
+        self._type_positions = {name: position for position, name in enumerate(self._types)}
+        self._ends = ends_of(self._columns, self._types)
+        self._claim_starts = numbers(self._columns.relation_claims)
+        self._degrees = numbers(np.diff(self._index.out_start) + np.diff(self._index.in_start))
         self._full_verdicts: dict[int, Verdict] = {}
         self._near = Neighbourhoods(
             snapshot.ontology, self._ends, lambda scope: self._selector.select(scope, NO_FILTERS)
@@ -56,10 +48,6 @@ class ColumnarView:
         self._comparer = Comparer(snapshot, self._surveyor)
         self._memory = Memory()
         self._names = NameIndex(snapshot.entities, [self.degree(e) for e in range(len(snapshot.entities))])
-
-    def _relation_key(self, ends: Ends) -> str:
-        entities = self._snapshot.entities
-        return relation_id(entities[ends.subject].id, ends.type, entities[ends.object].id)
 
     @property
     def snapshot_id(self) -> str:
@@ -108,7 +96,7 @@ class ColumnarView:
 
     def find_entity(self, key: str) -> int | None:
         """The handle of an entity id."""
-        return self._entity_handles.get(key)
+        return self._snapshot.entity_handles.get(key)
 
     def merged_into(self, key: str) -> str | None:
         """The id that a merged id redirects to."""
@@ -119,19 +107,21 @@ class ColumnarView:
         return self._snapshot.entities[entity]
 
     @functools.cached_property
-    def _organs(self) -> tuple[frozenset[int], ...]:
-        below: list[set[int]] = [{handle} for handle in range(self.entity_count)]
-        parents: list[int] = self._columns.entity_organ_of.tolist()
-        for handle in range(self.entity_count):
-            parent = parents[handle]
-            while parent >= 0 and handle not in below[parent]:
-                below[parent].add(handle)
-                parent = parents[parent]
-        return tuple(frozenset(members) for members in below)
+    def _organs(self) -> Mapping[int, frozenset[int]]:
+        """Of each entity that has organs: itself and all of them."""
+        parents = self._columns.entity_organ_of
+        above = {organ: int(parents[organ]) for organ in np.flatnonzero(parents >= 0).tolist()}
+        below: dict[int, set[int]] = {}
+        for organ in above:
+            parent = above.get(organ)
+            while parent is not None and organ not in below.setdefault(parent, {parent}):
+                below[parent].add(organ)
+                parent = above.get(parent)
+        return {entity: frozenset(members) for entity, members in below.items()}
 
     def organs(self, entity: int) -> frozenset[int]:
         """The entity itself and everything that is an organ of it, at any depth."""
-        return self._organs[entity]
+        return self._organs.get(entity) or frozenset((entity,))
 
     def named(self, text: str) -> Sequence[int]:
         """Entities with exactly this name or alias."""
@@ -143,31 +133,36 @@ class ColumnarView:
 
     def degree(self, entity: int) -> int:
         """How many relations have the entity at either end."""
-        return self._degrees[entity]
-
-    @functools.cached_property
-    def _degrees(self) -> tuple[int, ...]:
-        counts = Counter(e.subject for e in self._ends)
-        counts.update(e.object for e in self._ends)
-        return tuple(counts[handle] for handle in range(self.entity_count))
-
-    @functools.cached_property
-    def _type_counts(self) -> tuple[Mapping[str, tuple[int, int]], ...]:
-        counts: list[dict[str, tuple[int, int]]] = [{} for _ in range(self.entity_count)]
-        for subject, kind, object_ in self._ends:
-            both = self.ontology.relation_types[kind].symmetric
-            for node, out, in_ in ((subject, 1, int(both)), (object_, int(both), 1)):
-                old = counts[node].get(kind, (0, 0))
-                counts[node][kind] = (old[0] + out, old[1] + in_)
-        return tuple(counts)
+        return int(self._degrees[entity])
 
     def type_counts(self, entity: int) -> Mapping[str, tuple[int, int]]:
-        """Relations of the entity by type: outgoing and incoming."""
-        return self._type_counts[entity]
+        """Relations of the entity by type: outgoing and incoming; a symmetric one counts as both."""
+        index, kinds, most = self._index, self._columns.relation_type, len(self._types)
+        out = np.bincount(kinds[int(index.out_start[entity]) : int(index.out_start[entity + 1])], minlength=most)
+        beside = index.by_object[int(index.in_start[entity]) : int(index.in_start[entity + 1])]
+        into = np.bincount(kinds[beside], minlength=most)
+        counts: dict[str, tuple[int, int]] = {}
+        for position in np.flatnonzero(out + into).tolist():
+            name = self._types[position]
+            one, two = int(out[position]), int(into[position])
+            counts[name] = (one + two, one + two) if self.ontology.relation_types[name].symmetric else (one, two)
+        return counts
 
     def find_relation(self, key: str) -> int | None:
-        """The handle of a relation id."""
-        return self._relation_handles.get(key)
+        """The handle of a relation id: relations are in order of subject, type and object."""
+        subject, _, rest = key.partition(".")
+        kind, _, object_ = rest.partition(".")
+        one, two = self.find_entity(subject), self.find_entity(object_)
+        position = self._type_positions.get(kind)
+        if one is None or two is None or position is None:
+            return None
+        columns, start = self._columns, self._index.out_start
+        low, high = int(start[one]), int(start[one + 1])
+        for column, wanted in ((columns.relation_type, position), (columns.relation_object, two)):
+            part = column[low:high]
+            first, last = np.searchsorted(part, wanted, "left"), np.searchsorted(part, wanted, "right")
+            low, high = low + int(first), low + int(last)
+        return low if low < high else None
 
     def ends(self, relation: int) -> Ends:
         """Subject, type and object."""
@@ -175,11 +170,11 @@ class ColumnarView:
 
     def relation_claims(self, relation: int) -> Sequence[int]:
         """All claims of a relation."""
-        return range(self._claim_starts[relation], self._claim_starts[relation + 1])
+        return range(int(self._claim_starts[relation]), int(self._claim_starts[relation + 1]))
 
     def find_claim(self, key: str) -> int | None:
         """The handle of a claim id."""
-        return self._claim_handles.get(key)
+        return self._snapshot.claim_handles.get(key)
 
     def claim(self, claim: int) -> Claim:
         """The claim's record, its ends following merges."""
