@@ -16,6 +16,7 @@ from app.graph.contract import GraphView
 from app.loading.load import load
 from app.model.dataset import Dataset
 from app.model.problem import Problem
+from app.snapshot.stored import open_snapshot
 
 log = logging.getLogger("realpolitik.runtime")
 
@@ -40,8 +41,13 @@ class ReloadReport:
     problems: tuple[Problem, ...] = ()
 
 
-def open_view(root: Path) -> GraphView:
-    """Load and build the curated graph under `root`. Raises InvalidData with every problem."""
+def open_view(root: Path, snapshot: Path | None = None) -> GraphView:
+    """Open a built snapshot, else load and build the curated graph under `root`.
+
+    Raises BrokenSnapshot with the file that is at fault, InvalidData with every problem.
+    """
+    if snapshot is not None:
+        return ColumnarView(open_snapshot(snapshot))
     return ColumnarView(build(load(root / "graph_data", root / "seeds")))
 
 
@@ -53,16 +59,19 @@ def view_of(dataset: Dataset) -> GraphView:
 class Runtime:
     """Holds the served snapshot and swaps it; readers take `served` once and keep it for their whole request."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, snapshot: Path | None = None) -> None:
         self._root = root
+        self._snapshot = snapshot
         self._served: Served | None = None
         self._report: ReloadReport | None = None
         self._lock = threading.Lock()
 
     @property
-    def root(self) -> Path:
-        """The folder that contains graph_data and seeds."""
-        return self._root
+    def watched(self) -> tuple[Path, ...]:
+        """The folders whose files a change is made of."""
+        if self._snapshot is not None:
+            return (self._snapshot,)
+        return self._root / "graph_data", self._root / "seeds"
 
     @property
     def served(self) -> Served:
@@ -89,7 +98,7 @@ class Runtime:
             started = time.perf_counter()
             now = datetime.now(UTC)
             try:
-                view = open_view(self._root)
+                view = open_view(self._root, self._snapshot)
             except InvalidData as error:
                 message = f"{len(error.problems)} problem(s) in the data; run `realpolitik check`"
                 report = ReloadReport(False, now, None, message, error.problems)

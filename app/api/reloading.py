@@ -18,7 +18,7 @@ PATIENCE = 0.5  # seconds between two looks for folders that are not there yet
 
 @contextlib.asynccontextmanager
 async def reloading(runtime: Runtime, *, watch: bool, then: Callable[[], None]) -> AsyncIterator[None]:
-    """While open, reload on SIGHUP, and if `watch` when a file under graph_data or seeds changes; then call `then`."""
+    """While open, reload on SIGHUP, and if `watch` when a file changes that is served; then call `then`."""
     loop = asyncio.get_running_loop()
     tasks: set[asyncio.Task[None]] = set()
 
@@ -54,7 +54,7 @@ async def _reload(runtime: Runtime, then: Callable[[], None]) -> None:
 
 
 async def _watch(runtime: Runtime, start: Callable[[str], None]) -> None:
-    folders = [runtime.root / name for name in ("graph_data", "seeds")]
+    folders = runtime.watched
     waited = False
     while not all(folder.is_dir() for folder in folders):
         waited = True

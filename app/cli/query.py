@@ -246,4 +246,5 @@ def default_view() -> GraphView:
     from app.cli.serve import settings_or_exit
     from app.runtime import open_view
 
-    return open_view(settings_or_exit().root)
+    settings = settings_or_exit()
+    return open_view(settings.root, settings.snapshot)

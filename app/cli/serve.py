@@ -26,23 +26,30 @@ def serve(
     root_path: Annotated[str | None, typer.Option(help="Path prefix that a proxy in front strips.")] = None,
     watch: Annotated[bool | None, typer.Option("--watch", help="Reload when the data files change.")] = None,
     root: Annotated[Path | None, typer.Option(help="Folder that contains graph_data/ and seeds/.")] = None,
+    snapshot: Annotated[Path | None, typer.Option(help="Folder of a built snapshot, to serve instead.")] = None,
 ) -> None:
-    """Serve the curated graph over HTTP."""
+    """Serve the curated graph, or a built snapshot, over HTTP."""
     gc.disable()  # while starting, whatever is made is kept
     from app.api import logs
     from app.runtime import Runtime
 
     _ignore_hangups()
     settings = settings_or_exit(
-        host=host, port=port, workers=workers, root_path=root_path, watch=watch or None, root=root
+        host=host,
+        port=port,
+        workers=workers,
+        root_path=root_path,
+        watch=watch or None,
+        root=root,
+        snapshot=snapshot,
     )
     logs.configure(settings.log_level, settings.log_format)
-    runtime = Runtime(settings.root)
+    runtime = Runtime(settings.root, settings.snapshot)
     report = runtime.reload()
     if not report.ok and not settings.watch:
         for problem in report.problems:
             typer.echo(str(problem), err=True)
-        typer.echo(f"error: {report.message}: {settings.root}", err=True)
+        typer.echo(f"error: {report.message}: {settings.snapshot or settings.root}", err=True)
         raise typer.Exit(1)
     if settings.workers == 1:
         _run_one(settings, runtime)
@@ -119,6 +126,8 @@ def _run_many(settings: Settings) -> None:
 
     for name in ("root", "host", "port", "workers", "root_path", "watch"):
         os.environ[f"REALPOLITIK_{name.upper()}"] = str(getattr(settings, name))
+    if settings.snapshot is not None:
+        os.environ["REALPOLITIK_SNAPSHOT"] = str(settings.snapshot)
     counters = tempfile.mkdtemp(prefix="realpolitik-metrics-")
     os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", counters)
     config = uvicorn.Config(
