@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -56,9 +56,9 @@ def _ready() -> None:
         pytest.skip(reason)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A browser for the tests of one module. It holds an event loop while it lives, which other tests must not meet."""
+    """A browser for these tests. It holds an event loop while it lives, which the tests of other folders must not meet."""
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield launched
@@ -116,43 +116,94 @@ def size(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def watch(page: Any, faults: Faults, base_url: str) -> None:
+def watch(page: Any, fault: Callable[[str], None], base_url: str) -> None:
     """Write down every fault of a page."""
-    page.on("pageerror", lambda e: faults.add(f"exception: {e}"))
-    page.on("console", lambda m: faults.add(f"console: {m.text}") if m.type == "error" else None)
+    own = (base_url, "data:", "blob:")
+    page.on("pageerror", lambda e: fault(f"exception: {e}"))
+    page.on("console", lambda m: fault(f"console: {m.text}") if m.type == "error" else None)
     page.on(
         "requestfailed",
-        lambda r: faults.add(f"failed: {r.url} {r.failure}") if "ERR_ABORTED" not in str(r.failure) else None,
+        lambda r: fault(f"failed: {r.url} {r.failure}") if "ERR_ABORTED" not in str(r.failure) else None,
     )
-    page.on(
-        "request",
-        lambda r: faults.add(f"elsewhere: {r.url}") if not r.url.startswith((base_url, "data:", "blob:")) else None,
-    )
+    page.on("request", lambda r: fault(f"elsewhere: {r.url}") if not r.url.startswith(own) else None)
+
+
+class Kept:
+    """A page that stays open from test to test: another address costs a third of what a new window costs.
+
+    What a test may leave behind is taken away after it: storage, routes, the emulated medium, the faults' list.
+    """
+
+    def __init__(self, browser: Browser, base_url: str, size: str) -> None:
+        self.page = fresh(browser, base_url, size=size)
+        self._faults = Faults()
+        watch(self.page, lambda text: self._faults.add(text), base_url)
+
+    def take(self, faults: Faults, scheme: str) -> Any:
+        """The page for a test: its faults go to the test's list."""
+        self._faults = faults
+        self.page.emulate_media(media="null", color_scheme=scheme)
+        return self.page
+
+    def clear(self) -> None:
+        """Leave nothing behind. What is under way ends with the document."""
+        self.page.unroute_all()
+        self.page.evaluate("localStorage.clear()")
+        self.page.goto("about:blank")
+        self._faults = Faults()
+
+
+def fresh(browser: Browser, base_url: str, *, size: str, **options: Any) -> Any:
+    """A page in a window of its own."""
+    touch = {"has_touch": True} if size == "phone" else {}
+    context = browser.new_context(base_url=base_url, viewport=SIZES[size], reduced_motion="reduce", **touch, **options)
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url)
+    page = context.new_page()
+    page.set_default_timeout(20_000)  # a busy machine is no fault of the page
+    return page
+
+
+@pytest.fixture(scope="package")
+def kept(browser: Browser) -> dict[tuple[str, str], Kept]:
+    """The pages that stay open, by server and size; a worker keeps its own."""
+    return {}
 
 
 @pytest.fixture
-def open_page(browser: Any, base_url: str, faults: Faults) -> Iterator[Any]:
-    """Opens the explorer at an address: `open_page("?entity=iran", size="phone", scheme="dark")`."""
+def open_page(browser: Browser, base_url: str, faults: Faults, kept: dict[tuple[str, str], Kept]) -> Iterator[Any]:
+    """Opens the explorer at an address: `open_page("?entity=iran", size="phone", scheme="dark")`.
+
+    The first of a test comes in the page that is kept; a second one, or one with options, in a window of its own.
+    """
+    taken: list[Kept] = []
     contexts = []
 
     def opened(
-        address: str = "", *, size: str = "desktop", scheme: str = "light", wait: bool = True, **options: Any
+        address: str = "",
+        *,
+        size: str = "desktop",
+        scheme: str = "light",
+        wait: bool = True,
+        server: str = base_url,
+        **options: Any,
     ) -> Any:
-        touch = {"has_touch": True} if size == "phone" else {}
-        context = browser.new_context(
-            base_url=base_url, viewport=SIZES[size], color_scheme=scheme, reduced_motion="reduce", **touch, **options
-        )
-        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(20_000)  # a busy machine is no fault of the page
-        watch(page, faults, base_url)
+        if taken or options:
+            page = fresh(browser, server, size=size, color_scheme=scheme, **options)
+            contexts.append(page.context)
+            watch(page, faults.add, server)
+        else:
+            if (server, size) not in kept:
+                kept[server, size] = Kept(browser, server, size)
+            taken.append(kept[server, size])
+            page = taken[0].take(faults, scheme)
         page.goto(f"/{address}")
         if wait:
             drawn(page)
         return page
 
     yield opened
+    for one in taken:
+        one.clear()
     for context in contexts:
         context.close()
     assert faults == []

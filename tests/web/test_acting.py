@@ -1,4 +1,4 @@
-"""What a user does with the drawing and beside it: at desktop size in the light, at phone size in the dark."""
+"""What a user does with the drawing and beside it: at desktop and phone size, in the light and in the dark."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from tests.web.support import SOURCE, counts, edge, needs, node, places, point_on, settled, until
 
 ALLEGED = "iran.shelters.militants-involved-in-the-balochistan-attack"
-COMBINATIONS = [("desktop", "light"), ("phone", "dark")]
+COMBINATIONS = [(size, scheme) for size in ("desktop", "phone") for scheme in ("light", "dark")]
 
 
 @pytest.fixture(params=COMBINATIONS, ids="-".join)
