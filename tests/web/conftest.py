@@ -58,7 +58,7 @@ def _ready() -> None:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A browser for these tests. It holds an event loop while it lives, which the tests of other folders must not meet."""
+    """A browser for these tests. It holds an event loop while it lives, which tests elsewhere must not meet."""
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield launched
@@ -153,10 +153,10 @@ class Kept:
         self._faults = Faults()
 
 
-def fresh(browser: Browser, base_url: str, *, size: str, **options: Any) -> Any:
+def fresh(browser: Any, base_url: str, *, size: str, **options: Any) -> Any:
     """A page in a window of its own."""
-    touch = {"has_touch": True} if size == "phone" else {}
-    context = browser.new_context(base_url=base_url, viewport=SIZES[size], reduced_motion="reduce", **touch, **options)
+    usual = {"viewport": SIZES[size], "reduced_motion": "reduce", "has_touch": size == "phone"}
+    context = browser.new_context(base_url=base_url, **{**usual, **options})
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url)
     page = context.new_page()
     page.set_default_timeout(20_000)  # a busy machine is no fault of the page

@@ -92,9 +92,9 @@ def test_screen_readers_get_names(open_page: Any) -> None:
 @pytest.mark.parametrize(("width", "height", "scale"), [(360, 740, 2), (680, 425, 2), (3840, 2160, 1)])
 def test_windows_of_every_size(open_page: Any, width: int, height: int, scale: int) -> None:
     """From a small phone over a page at 200 per cent to a 4k screen, nothing runs over."""
+    page = open_page("", wait=False, device_scale_factor=scale, viewport={"width": width, "height": height})
     for address in ("", "?entity=iran&sel=n:iran", "?view=table"):
-        page = open_page(address, wait=False, device_scale_factor=scale)
-        page.set_viewport_size({"width": width, "height": height})
+        page.goto(f"/{address}")
         settled(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
