@@ -92,3 +92,12 @@ class BrokenSnapshot(RealpolitikError):
 
     def __init__(self, place: object, fault: str, advice: str = "build it again with `realpolitik build`") -> None:
         super().__init__(f"{place}: {fault}; {advice}")
+
+
+class MissingExtra(RealpolitikError):
+    """A package of an optional extra that is not installed."""
+
+    def __init__(self, extra: str, package: str) -> None:
+        self.extra = extra
+        self.package = package
+        super().__init__(f"{package!r} is missing: this needs an extra, pip install 'realpolitik[{extra}]'")

@@ -1,21 +1,28 @@
-"""The registry of importers: found by name or by the suffix of a file, imported on use."""
+"""The registry of importers: our own exports by form, foreign data by name; each module is imported on use.
+
+A module of foreign data has `read(files, to)`: it reads the files and hands what it finds to the `Collector`.
+"""
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.errors import InvalidValue
 
+if TYPE_CHECKING:
+    from app.importers.collector import Collector
+
 Record = dict[str, Any]
+CC_BY = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
 
 
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """One form that can be read: its name, what it is, the suffixes of its files, the module that reads it."""
+    """One form of our own exports: its name, what it is, the suffixes of its files, the module that reads it."""
 
     name: str
     title: str
@@ -28,16 +35,51 @@ class Importer:
         yield from found
 
 
+@dataclass(frozen=True, slots=True)
+class ForeignImporter:
+    """One kind of foreign data: its files, what begins the ids of its own entities, whose data it usually is."""
+
+    name: str
+    title: str
+    files: str
+    module: str
+    prefix: str
+    licence: str
+    attribution: str
+    coverage: str
+    licence_url: str | None = None
+
+    def read(self, files: Sequence[Path], to: Collector) -> None:
+        """Read the files into the collector."""
+        importlib.import_module(self.module).read(files, to)
+
+
 IMPORTERS: tuple[Importer, ...] = (
     Importer("ndjson", "our own NDJSON export", (".ndjson", ".jsonl"), "app.importers.ndjson"),
     Importer("parquet", "our own Parquet export (zip)", (".zip",), "app.importers.parquet"),
 )
 
+FOREIGN: tuple[ForeignImporter, ...] = ()
+
 
 def get(name: str) -> Importer:
-    """The importer of this name. Raises InvalidValue with the names that there are."""
+    """The importer of our own exports of this name. Raises InvalidValue with the names that there are."""
     for known in IMPORTERS:
         if known.name == name:
             return known
-    names = tuple(i.name for i in IMPORTERS)
-    raise InvalidValue("importer", f"unknown importer {name!r}: use {', '.join(names)}", names)
+    raise _unknown(name)
+
+
+def foreign(name: str) -> ForeignImporter | None:
+    """The importer of foreign data of this name, None for a form of our own exports. Raises InvalidValue otherwise."""
+    for known in FOREIGN:
+        if known.name == name:
+            return known
+    if any(own.name == name for own in IMPORTERS):
+        return None
+    raise _unknown(name)
+
+
+def _unknown(name: str) -> InvalidValue:
+    names = (*(i.name for i in IMPORTERS), *(f.name for f in FOREIGN))
+    return InvalidValue("importer", f"unknown importer {name!r}: use {', '.join(names)}", names)

@@ -1,0 +1,51 @@
+"""The source and the author that stand behind the claims of a data set."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.importers.collector import Collector
+from app.model.entity import Entity
+from app.model.source import Paragraph, Source
+
+TABLE = 1  # the paragraph that evidence from a table names: the table as a whole; its note names the row's own id
+
+
+def table_source(
+    to: Collector,
+    files: Sequence[Path],
+    *,
+    author: Entity,
+    published: str,
+    inferred: str | None,
+    key: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    note: str | None = None,
+) -> str:
+    """Add the source that files of one table are, and its author; the id of the source.
+
+    `published` holds unless the user gave a date; `inferred` says from what it was inferred (ruling T6). The rows'
+    numbers differ from release to release, so that they are no paragraphs: claims keep their ids.
+    """
+    hashes = [to.inputs[path.name]["sha256"] for path in files]
+    whole = hashes[0] if len(hashes) == 1 else hashlib.sha256("\n".join(hashes).encode()).hexdigest()
+    names = ", ".join(path.name for path in files)
+    return to.source(
+        Source(
+            id=key or to.info.id,
+            title=title or to.info.title,
+            author=to.entity(author),
+            published=to.published or published,
+            published_inferred=None if to.published else inferred,
+            language="en",
+            coverage="partial",  # nobody looked for what it does not say
+            dataset=to.info.id,
+            sha256=whole,
+            paragraphs=(Paragraph(TABLE, whole, "The table as a whole; notes name the row by its own id."),),
+            url=url,
+            note=note or f"Read from {names}.",
+        )
+    )

@@ -1,0 +1,250 @@
+"""Names of foreign data to ids: to a curated entity where exactly one fits, to a common id for a country, else to an
+id of the data set's own. Strict, without guessing; every resolution is kept, with how it came about and how often.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from app.importers.countries import ALPHA_2, ALPHA_3, COUNTRY_ID, FORMER, NUMERIC, Country, countries
+from app.model.entity import Entity, NameKind, Place
+from app.model.ids import LONGEST_ID, is_slug
+from app.model.names import fold
+from app.model.ontology import ANY, Ontology
+
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+ACTOR: Final = ("Actor",)
+_ISO: Final = (ALPHA_2, ALPHA_3, NUMERIC, FORMER)
+_FIRST: Final = ("ArmedGroup", "Project", "Region")  # where a name fits these and others, these are meant
+_GOVERNMENT: Final = re.compile(r"(?:the\s+)?government\s+of\s+(?:the\s+)?(\S.*)", re.IGNORECASE | re.DOTALL)
+_HASH_LENGTH: Final = 8
+
+
+@dataclass(slots=True)
+class Resolution:
+    """What became of a name: the entity, how it was found (or why not), and how often it was asked for."""
+
+    name: str
+    kind: str
+    id: str
+    how: str
+    resolved: bool
+    times: int = 0
+
+
+def own_id(prefix: str, name: str, taken: Iterable[str] = ()) -> str:
+    """The id of a name that resolves to nothing: the same for the same name, whatever else a file holds.
+
+    Names that are equal when folded are one name. Where the slug does not hold all of it (other scripts, length), or
+    is taken, a hash of the folded name follows, so that two names never share an id.
+    """
+    folded = fold(name) or name
+    slug = "-".join(re.findall(r"[a-z0-9]+", folded))
+    whole = f"{prefix}-{slug}"
+    if slug and slug == folded.replace(" ", "-") and len(whole) <= LONGEST_ID and whole not in taken:
+        return whole
+    tail = hashlib.sha256(folded.encode()).hexdigest()[:_HASH_LENGTH]
+    head = whole[: LONGEST_ID - _HASH_LENGTH - 1].strip("-")
+    return f"{head}-{tail}"
+
+
+class Resolver:
+    """Resolves the names of one import. `prefix` begins the ids of what the data set alone knows."""
+
+    def __init__(
+        self, curated: Iterable[Entity], ontology: Ontology, prefix: str, overrides: Mapping[str, str] = NOTHING
+    ) -> None:
+        self.ontology = ontology
+        self._prefix = prefix
+        self._curated = {entity.id: entity for entity in curated}
+        self._merged = {old: entity.id for entity in self._curated.values() for old in entity.merged_ids}
+        self._taken = frozenset(self._curated) | frozenset(self._merged)
+        self._overrides = {fold(name): target for name, target in overrides.items()}
+        self._names: dict[str, list[Entity]] = {}
+        self._identifiers: dict[tuple[str, str], list[Entity]] = {}
+        self._states: dict[str, str] = {}
+        self._governments: dict[str, list[Entity]] = {}
+        self._schemes: dict[str, Mapping[str, str]] = {}
+        self._asked: dict[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], Resolution] = {}
+        self.made: dict[str, Entity] = {}
+        for entity in self._curated.values():
+            self._index(entity)
+
+    def _index(self, entity: Entity) -> None:
+        if not entity.generic:  # a class of things is never merged with a name
+            texts = (entity.label, *(n.text for n in entity.names if n.kind is not NameKind.METONYM))
+            for key in dict.fromkeys(fold(text) for text in texts):
+                self._names.setdefault(key, []).append(entity)
+        for scheme, code in entity.identifiers.items():
+            self._identifiers.setdefault((scheme, code), []).append(entity)
+        if entity.type == "State" and ALPHA_2 in entity.identifiers:
+            self._states[entity.identifiers[ALPHA_2]] = entity.id
+        if entity.type == "Government" and entity.organ_of:
+            self._governments.setdefault(entity.organ_of, []).append(entity)
+
+    def teach(self, scheme: str, codes: Mapping[str, str]) -> None:
+        """Let `identifiers` name countries by codes of the data set's own: scheme, and own code -> ISO 3166 code."""
+        self._schemes[scheme] = {code.casefold(): iso for code, iso in codes.items()}
+
+    def entity(
+        self,
+        name: str,
+        kinds: tuple[str, ...] = ACTOR,
+        *,
+        identifiers: Mapping[str, str] = NOTHING,
+        country: str | None = None,
+        place: Place | None = None,
+        description: str = "",
+        times: int = 1,
+    ) -> str:
+        """The id of whoever bears this name.
+
+        `kinds` are the entity types that it can be; the first is the type of an entity of the data set's own, to
+        which `country` (ISO 3166-1 alpha-2), `place` and `description` also go. `identifiers` help to find it.
+        """
+        key = (name, kinds, tuple(sorted(identifiers.items())))
+        found = self._asked.get(key)
+        if found is None:
+            found = self._asked[key] = self._resolve(name, kinds, identifiers)
+            if not found.resolved:
+                self._make(found, kinds[0], identifiers, country, place, description)
+        found.times += times
+        return found.id
+
+    def country(self, code: str, scheme: str = ALPHA_2, *, name: str = "", times: int = 1) -> str | None:
+        """The id of the country with this code of ISO 3166 or of a scheme that was taught; None if there is none."""
+        if self._country_of(scheme, code) is None:
+            return None
+        return self.entity(name or code, ("State",), identifiers={scheme: code}, times=times)
+
+    def find(self, name: str, kinds: tuple[str, ...] = ACTOR, identifiers: Mapping[str, str] = NOTHING) -> str | None:
+        """The id that the name resolves to, None if it is unresolved; nothing is recorded."""
+        found = self._resolve(name, kinds, identifiers)
+        return found.id if found.resolved else None
+
+    def type_of(self, entity_id: str) -> str | None:
+        """The type of an entity that is curated or was made here."""
+        entity = self._curated.get(entity_id) or self.made.get(entity_id)
+        return entity.type if entity else None
+
+    def is_curated(self, entity_id: str) -> bool:
+        """Whether the id is that of a curated entity."""
+        return entity_id in self._taken
+
+    def resolutions(self, *, resolved: bool) -> Iterator[Resolution]:
+        """What was asked for, by name: that which resolved, or that which did not."""
+        times: dict[tuple[str, str, str, str], int] = {}
+        for one in self._asked.values():
+            if one.resolved is resolved:
+                key = (one.name, one.kind, one.id, one.how)
+                times[key] = times.get(key, 0) + one.times
+        yield from (Resolution(*key, resolved, times[key]) for key in sorted(times))
+
+    def _make(
+        self,
+        found: Resolution,
+        kind: str,
+        identifiers: Mapping[str, str],
+        country: str | None,
+        place: Place | None,
+        description: str,
+    ) -> None:
+        known = self.made.get(found.id)
+        if known is not None and not self._more_exact(kind, known.type):
+            return
+        self.made[found.id] = Entity(
+            id=found.id,
+            type=kind,
+            label=" ".join(found.name.split()) or found.id,
+            identifiers=MappingProxyType({k: v for k, v in identifiers.items() if k not in self._schemes}),
+            country=country,
+            place=place,
+            description=description,
+        )
+
+    def _more_exact(self, kind: str, known: str) -> bool:
+        return kind != known and self.ontology.fits(kind, (known,))
+
+    def _resolve(self, name: str, kinds: tuple[str, ...], identifiers: Mapping[str, str]) -> Resolution:
+        kind = "/".join(kinds)
+        found = self._match(name, kinds, identifiers)
+        if found[0] is not None:
+            return Resolution(name, kind, found[0], found[1], resolved=True)
+        prefix = self._prefix
+        if not self._is(kinds[0], ("Actor",)):  # a place may bear the name of an actor
+            prefix = f"{prefix}-{kinds[0].lower()}"
+        return Resolution(name, kind, own_id(prefix, name, self._taken), found[1], resolved=False)
+
+    def _match(self, name: str, kinds: tuple[str, ...], identifiers: Mapping[str, str]) -> tuple[str | None, str]:
+        """The id and how it was found, or None and why nothing was."""
+        key = fold(name)
+        if key in self._overrides:
+            return self._target(self._overrides[key]), "override"
+        for scheme, code in identifiers.items():
+            owners = [e for e in self._identifiers.get((scheme, code), ()) if self._fits(e.type, kinds)]
+            if len(owners) == 1:
+                return owners[0].id, f"identifier {scheme} {code}"
+            country = self._country_of(scheme, code)
+            if country is not None and self._fits("State", kinds):
+                return self._state(country), f"identifier {scheme} {code}"
+        exact = self._curated.get(self._merged.get(name, name)) if is_slug(name) else None
+        if exact is not None and self._fits(exact.type, kinds):
+            return exact.id, "id"
+        named = [e for e in self._names.get(key, ()) if self._fits(e.type, kinds)]
+        first = [e for e in named if any(self._is(e.type, (t,)) for t in _FIRST)]
+        if len(named) == 1 or len(first) == 1:
+            return (named[0] if len(named) == 1 else first[0]).id, "name"
+        if named:
+            return None, f"fits {', '.join(sorted(e.id for e in named))}: name one in an overrides file"
+        government = _GOVERNMENT.fullmatch(name.strip())
+        if government and (self._fits("Government", kinds) or self._fits("State", kinds)):
+            return self._government(government.group(1))
+        country = countries().named(name) if self._fits("State", kinds) else None
+        if country is not None:
+            return self._state(country), f"country name (ISO 3166 {country.code})"
+        return None, "nobody bears the name"
+
+    def _target(self, entity_id: str) -> str:
+        """What an override names: a curated entity, or a country by its common id."""
+        country = countries().by_code.get(entity_id.removeprefix(COUNTRY_ID).upper())
+        if entity_id not in self._taken and country is not None:
+            return self._state(country)
+        return self._merged.get(entity_id, entity_id)
+
+    def _government(self, of: str) -> tuple[str | None, str]:
+        state, how = self._match(of, ("State",), NOTHING)
+        if state is None:
+            return None, f"no country is called {' '.join(of.split())}"
+        organs = self._governments.get(state, ())
+        if len(organs) == 1:
+            return organs[0].id, f"government of a state ({how}): its curated organ"
+        return state, f"government of a state ({how}): no organ is curated, the state stands for it"
+
+    def _country_of(self, scheme: str, code: str) -> Country | None:
+        if scheme in _ISO:
+            return countries().identified(scheme, code)
+        iso = self._schemes.get(scheme, NOTHING).get(code.casefold())
+        return countries().by_code.get(iso) if iso else None
+
+    def _state(self, country: Country) -> str:
+        curated = self._states.get(country.code)
+        if curated is not None:
+            return curated
+        entity_id = country.id if country.id not in self._taken else own_id(country.id, country.label, self._taken)
+        self.made.setdefault(entity_id, dataclasses.replace(country.entity(), id=entity_id))
+        return entity_id
+
+    def _is(self, kind: str, types: tuple[str, ...]) -> bool:
+        return kind in self.ontology.entity_types and self.ontology.fits(kind, types)
+
+    def _fits(self, kind: str, kinds: tuple[str, ...]) -> bool:
+        """Whether an entity type is one of these, or one of these is a more exact form of it."""
+        if kind == "Voice" and "Voice" not in kinds:
+            return False
+        return ANY in kinds or self._is(kind, kinds) or any(self._is(one, (kind,)) for one in kinds)
