@@ -79,6 +79,8 @@ COMMON_ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("quantity", "quantity", description="value, whether approximate, and the words of the text"),
     Attribute("ended", "boolean", description="the claim says that the relation has ended"),
     Attribute("event_id", "text", description="id of the occurrence in the data set that reports it"),
+    Attribute("event_code", "text", description="code that the data set gives the occurrence, such as one of CAMEO"),
+    Attribute("intensity", "number", description="value of that code on the Goldstein scale, from -10 to 10"),
     Attribute("attribution", "enum", values=("pooled",), description="tied to one of several, not to one alone"),
 )
 
