@@ -29,6 +29,7 @@ from app.snapshot.columns import (
     Snapshot,
     read_only,
 )
+from app.snapshot.entity_columns import entity_columns
 from app.snapshot.indexing import index_of
 
 
@@ -38,7 +39,6 @@ def build(dataset: Dataset) -> Snapshot:
     entities = [follow_entity(e, merged) for e in sorted(dataset.entities, key=lambda e: e.id)]
     handle = {entity.id: index for index, entity in enumerate(entities)}
     type_index = {name: index for index, name in enumerate(dataset.ontology.relation_types)}
-    entity_types = {name: index for index, name in enumerate(dataset.ontology.entity_types)}
     sources = {s.id: follow_source(s, merged) for s in sorted(dataset.sources, key=lambda s: s.id)}
     datasets = {d.id: d for d in sorted(dataset.datasets, key=lambda d: d.id)}
 
@@ -58,8 +58,7 @@ def build(dataset: Dataset) -> Snapshot:
     dataset_index = {name: index for index, name in enumerate(datasets)}
 
     columns = Columns(
-        entity_type=read_only([entity_types[e.type] for e in entities], np.int16),
-        entity_organ_of=read_only([_reference(handle, e.organ_of) for e in entities], np.int32),
+        **entity_columns(entities, handle, dataset.ontology),
         relation_subject=read_only([r[0] for r in relations], np.int32),
         relation_type=read_only([r[1] for r in relations], np.int16),
         relation_object=read_only([r[2] for r in relations], np.int32),

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.model.claim import Claim, Confidence, Modality, Progress, Stance
-from app.model.entity import Entity
+from app.model.entity import Entity, Existence
 from app.model.ontology import Ontology
 from app.model.rule import Rule
 from app.model.silence import Silence
@@ -27,6 +27,7 @@ STANCES = tuple(Stance)
 MODALITIES = tuple(Modality)
 PROGRESSES = tuple(Progress)
 CONFIDENCES = tuple(Confidence)
+EXISTENCES = tuple(Existence)
 
 Int8 = NDArray[np.int8]
 Int16 = NDArray[np.int16]
@@ -56,6 +57,10 @@ class Columns:
 
     entity_type: Int16 = field(metadata=_of("entities", np.int16))
     entity_organ_of: Int32 = field(metadata=_of("entities", np.int32))
+    entity_generic: Bool = field(metadata=_of("entities", np.bool_))
+    entity_existence: Int8 = field(metadata=_of("entities", np.int8))
+    entity_country: Int16 = field(metadata=_of("entities", np.int16))  # see app.snapshot.entity_columns
+    entity_by_label: Int32 = field(metadata=_of("entities", np.int32))  # the entities by label, letter case aside
 
     relation_subject: Int32 = field(metadata=_of("relations", np.int32))
     relation_type: Int16 = field(metadata=_of("relations", np.int16))

@@ -6,6 +6,7 @@ Processes that open the same folder share its pages. Nothing is served that the 
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import mmap
 from collections.abc import Callable, Mapping, Sequence
@@ -38,6 +39,8 @@ from app.snapshot.columns import (
 from app.snapshot.layout import ADJACENCIES, Head, split_ids
 from app.snapshot.manifest import Manifest, read_manifest, verify
 from app.snapshot.texts import Texts
+
+KEPT = 16_384
 
 Part = TypeVar("Part")
 Made = TypeVar("Made")
@@ -122,11 +125,11 @@ class _Files:
 
 
 class Records(Sequence[Made]):
-    """Records made when asked for."""
+    """Records made when asked for; the latest are kept."""
 
     def __init__(self, length: int, make: Callable[[int], Made]) -> None:
         self._length = length
-        self._make = make
+        self._make = functools.lru_cache(maxsize=KEPT)(make)
 
     def __len__(self) -> int:
         return self._length
