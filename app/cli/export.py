@@ -56,6 +56,9 @@ def export(
     depth: Annotated[int, typer.Option(min=0, max=3, help="Steps from the entities.")] = 1,
     limit: Annotated[int | None, typer.Option(min=1, help="Most nodes.  [default: all]")] = None,
     include: Annotated[list[str] | None, typer.Option(help="claims, sources, ontology, facets (JSON).")] = None,
+    include_derived: Annotated[
+        bool, typer.Option("--include-derived", help="Also what rules infer, marked so.")
+    ] = False,
     type: Words = None,
     category: Words = None,
     polarity: Words = None,
@@ -84,7 +87,9 @@ def export(
 
     words = {name: value for name, value in locals().items() if name in _FILTERS}
     context = ExportContext(width=width, height=height, theme=theme.value)
-    pieces = _pieces(format_, words, entity or [], entity_type or [], depth, limit, include or [], context)
+    pieces = _pieces(
+        format_, words, entity or [], entity_type or [], depth, limit, include or [], include_derived, context
+    )
     if output is None:
         if sys.stdout.isatty() and format_ in ("png", "parquet", "csv"):
             raise typer.BadParameter(f"{format_} is not text: give a file with -o", param_hint="--output")
@@ -118,12 +123,14 @@ def _pieces(
     depth: int,
     limit: int | None,
     include: list[str],
+    derived: bool,
     context: ExportContext,
 ) -> Iterator[bytes]:
     from app.cli.query import default_view, given_words
     from app.exporters import registry
     from app.graph import asking
-    from app.graph.subgraph import SubgraphRequest, subgraph
+    from app.graph.derive.drawing import asked_for
+    from app.graph.subgraph import SubgraphRequest
 
     chosen = registry.get(name)
     view, words = default_view(), given_words(given)
@@ -133,9 +140,14 @@ def _pieces(
         limit=limit,
         entity_types=asking.entity_types(view, "entity_type", types),
         include=frozenset(include),
-        query={**({"entity": entities} if entities else {}), **words},
+        query={
+            **({"entity": entities} if entities else {}),
+            **({"include_derived": True} if derived else {}),
+            **words,
+        },
     )
-    return registry.writer(chosen)(subgraph(view, request, asking.filters(view, words)), context)
+    found, _ = asked_for(view, request, words, derived=derived)
+    return registry.writer(chosen)(found, context)
 
 
 def write_file(pieces: Iterator[bytes], path: Path) -> None:

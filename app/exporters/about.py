@@ -43,7 +43,7 @@ def dataset(info: DatasetInfo) -> dict[str, Any]:
 def datasets(graph: Subgraph) -> list[DatasetInfo]:
     """The data sets that the edges come from; all of them where there is no edge."""
     view = graph.view
-    used: set[str] = set()
+    used = {view.sources[key].dataset for key in derived_sources(graph)}
     if len(view.datasets) > 1:
         for match in islice(graph.edges, _LOOKED_AT):
             used.update(view.sources[view.claim(c).source].dataset for c in match.claims)
@@ -52,6 +52,11 @@ def datasets(graph: Subgraph) -> list[DatasetInfo]:
     if not used or len(graph.edges) > _LOOKED_AT:
         return list(view.datasets.values())
     return [info for key, info in view.datasets.items() if key in used]
+
+
+def derived_sources(graph: Subgraph) -> set[str]:
+    """The documents behind the premises of what is derived."""
+    return {key for edge in graph.derived for key in edge["sources"]}
 
 
 def title(graph: Subgraph) -> str:
@@ -81,6 +86,8 @@ def lines(graph: Subgraph, context: ExportContext) -> list[str]:
     found.append(
         f"Nodes: {facts['nodes']} of {facts['total_nodes']}, edges: {facts['edges']} of {facts['total_edges']}"
     )
+    if graph.derived:
+        found.append(f"Besides: {len(graph.derived)} relations that rules derive from these; no source says them")
     if facts["truncated_by"]:
         found.append(f"Cut by the {facts['truncated_by']}")
     for info in facts["datasets"]:

@@ -109,6 +109,19 @@ EDGE_COLUMNS = (
     _column("sources", "texts"),
 )
 
+# What a derived relation has: all that does not come from a claim, and what it follows from.
+_OF_CLAIMS = frozenset(
+    [
+        *("ended", "modality", "stance", "hedge", "hedge_words", "progress", "via", "addressed_to", "asserted_by"),
+        *("asserted_by_labels", "last_attested", "claims", "paragraphs"),
+    ]
+)
+DERIVED_COLUMNS = (
+    *(c for c in EDGE_COLUMNS if c.name not in _OF_CLAIMS),
+    _inner("rule", "derived", "rule"),
+    Column("premises", "texts", lambda shape: shape["derived"]["premises"]),
+)
+
 CLAIM_COLUMNS = (
     _column("id"),
     _column("relation"),

@@ -5,13 +5,14 @@ Classes name the sign and the status, so that a style sheet can tell an allegati
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from app.exporters.about import about
 from app.exporters.chunks import chunked, joined
 from app.exporters.context import ExportContext
-from app.exporters.rows import Rows, dumps
-from app.graph.contract import Match
+from app.exporters.derived import inferred
+from app.exporters.rows import Rows, Shape, dumps
 from app.graph.subgraph import Node, Subgraph
 
 
@@ -26,7 +27,8 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
     yield b',"elements":{"nodes":['
     yield from joined(_node(rows, n) for n in graph.nodes)
     yield b'],"edges":['
-    yield from joined(rows.edges("cytoscape", graph.edges, lambda m: _edge(rows, m)))
+    stated = rows.edges("cytoscape", graph.edges, lambda m: _edge(rows.edge(m), rows.claims(m)))
+    yield from joined(itertools.chain(stated, (_edge(e, []) for e in inferred(graph))))
     yield b"]}}"
 
 
@@ -37,8 +39,7 @@ def _node(rows: Rows, item: Node) -> bytes:
     return b'{"data":' + rows.node_json(item)[:-1] + b"," + named + b'},"classes":' + dumps(kinds) + b"}"
 
 
-def _edge(rows: Rows, match: Match) -> bytes:
-    edge = rows.edge(match)
+def _edge(edge: Shape, claims: list[Shape]) -> bytes:
     data = {**edge, "key": edge["id"], "interaction": edge["label"], "count": edge["claims"]}
     classes = " ".join((edge["polarity"], edge["status"], edge["kind"], edge["type"]))
-    return dumps({"data": {**data, "claims": rows.claims(match)}, "classes": classes})
+    return dumps({"data": {**data, "claims": claims}, "classes": classes})

@@ -14,9 +14,9 @@ from app.exporters.about import credit, datasets, lines, title
 from app.exporters.chunks import chunked
 from app.exporters.columns import EDGE_COLUMNS, NODE_COLUMNS, Column, as_text
 from app.exporters.context import ExportContext
+from app.exporters.derived import LEGEND, inferred, rule
 from app.exporters.look import INK, LINES, caption, shape
-from app.exporters.rows import Rows, json_text
-from app.graph.contract import Match
+from app.exporters.rows import Rows, Shape, json_text
 from app.graph.subgraph import Node, Subgraph
 
 _NODE = tuple(c for c in NODE_COLUMNS if c.name not in ("id", "label"))
@@ -29,6 +29,7 @@ _STYLES = MappingProxyType(
         "dots": "dotted",
         "double": "solid",
         "struck": "dotted",
+        "wave": "dotted",
     }
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -43,14 +44,18 @@ def write(graph: Subgraph, context: ExportContext) -> Iterator[bytes]:
 def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[bytes]:
     for line in lines(graph, context):
         yield f"// {line}\n".encode()
-    caption = f"{title(graph)}\n{credit(graph.view, datasets(graph))}"
+    words = f"{title(graph)}\n{credit(graph.view, datasets(graph))}"
+    if graph.derived:
+        words += f"\nDotted lines that end in circles: {LEGEND}"
     yield f"digraph {_quoted(title(graph))} {{\n".encode()
-    yield f'  graph [charset="UTF-8", label={_shown(caption)}, bgcolor="{INK["light"]["ground"]}"];\n'.encode()
+    yield f'  graph [charset="UTF-8", label={_shown(words)}, bgcolor="{INK["light"]["ground"]}"];\n'.encode()
     yield f'  node [fontname="Inter, sans-serif", color="{INK["light"]["node"]}"];\n'.encode()
     yield b'  edge [fontname="Inter, sans-serif", fontsize=10];\n'
     for item in graph.nodes:
         yield _node(rows, item, context.base_url)
-    yield from rows.edges("dot", graph.edges, lambda m: _edge(rows, m))
+    yield from rows.edges("dot", graph.edges, lambda m: _edge(rows.edge(m), rows.claims(m)))
+    for edge in inferred(graph):
+        yield _edge(edge, [])
     yield b"}\n"
 
 
@@ -65,17 +70,20 @@ def _node(rows: Rows, item: Node, base_url: str) -> bytes:
     return f"  {_quoted(drawn['id'])} [{looks}{_fields(_NODE, drawn)}];\n".encode()
 
 
-def _edge(rows: Rows, match: Match) -> bytes:
-    drawn = rows.edge(match)
+def _edge(drawn: Shape, said: list[Shape]) -> bytes:
     line, colour = LINES[drawn["status"]], INK["light"][drawn["polarity"]]
     paint = f"{colour}:{INK['light']['ground']}:{colour}" if line == "double" else colour
     head = "tee" if drawn["polarity"] == "conflictual" else "normal"
     direction = "none" if drawn["symmetric"] else "forward"
+    shown = caption(drawn)
+    if drawn["derived"]:
+        head, direction = "odot", "both, arrowtail=odot" if drawn["symmetric"] else "forward"
+        shown = f"{shown}\nby the rule {rule(drawn)}"
     looks = (
-        f"key={_quoted(drawn['id'])}, label={_shown(caption(drawn))}, tooltip={_shown(drawn['sentence'])}, "
+        f"key={_quoted(drawn['id'])}, label={_shown(shown)}, tooltip={_shown(drawn['sentence'])}, "
         f'color="{paint}", style={_STYLES[line]}, dir={direction}, arrowhead={head}'
     )
-    claims = f", claims_json={_json(rows.claims(match))}"
+    claims = f", claims_json={_json(said)}"
     ends = f"{_quoted(drawn['source'])} -> {_quoted(drawn['target'])}"
     return f"  {ends} [{looks}{_fields(_EDGE, drawn)}{claims}];\n".encode()
 

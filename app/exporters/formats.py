@@ -7,6 +7,9 @@ from dataclasses import dataclass
 # What every format that has room for it keeps of an edge.
 _CLAIMS = "every claim in full: voice, addressee, stance, modality, hedge, progress, confidence, dates, paragraph, note"
 _MAIN = "ids, types, direction, parallel edges, status, dates, voices, modality, paragraphs, sentence"
+# With include_derived, what rules infer: never with the status of an edge, as if somebody had said it.
+_DERIVED = "derived relations, marked as such, with rule and premises"
+_WHOLE = (_MAIN, _CLAIMS, _DERIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ FORMATS: tuple[Format, ...] = (
         "application/json",
         "json",
         "app.exporters.json",
-        (_MAIN, "claims, sources, ontology and facets with include="),
+        (_MAIN, _DERIVED, "claims, sources, ontology and facets with include="),
         ("the claims of an edge, their notes and the names of nodes, unless include=claims asks for the claims",),
         streams=True,
     ),
@@ -46,7 +49,7 @@ FORMATS: tuple[Format, ...] = (
         "application/json",
         "node-link.json",
         "app.exporters.node_link",
-        (_MAIN, _CLAIMS),
+        _WHOLE,
         ("undirected edges beside directed ones: symmetric relations are edges with symmetric=true",),
         streams=True,
         also=("application/vnd.realpolitik.node-link+json",),
@@ -57,7 +60,7 @@ FORMATS: tuple[Format, ...] = (
         "application/json",
         "cyjs",
         "app.exporters.cytoscape",
-        (_MAIN, _CLAIMS),
+        _WHOLE,
         ("undirected edges beside directed ones: symmetric relations are edges with symmetric=true",),
         streams=True,
         also=("application/vnd.realpolitik.cytoscape+json",),
@@ -68,7 +71,7 @@ FORMATS: tuple[Format, ...] = (
         "application/json",
         "graphology.json",
         "app.exporters.graphology",
-        (_MAIN, _CLAIMS, "undirected edges for symmetric relations"),
+        (*_WHOLE, "undirected edges for symmetric relations"),
         (),
         streams=True,
         also=("application/vnd.realpolitik.graphology+json",),
@@ -79,7 +82,7 @@ FORMATS: tuple[Format, ...] = (
         "application/x-ndjson",
         "ndjson",
         "app.exporters.ndjson",
-        (_MAIN, _CLAIMS, "data sets, ontology, sources with fingerprints, silences: all that is needed to import it"),
+        (*_WHOLE, "data sets, ontology, sources with fingerprints, silences: all that is needed to import it"),
         (),
         streams=True,
     ),
@@ -89,7 +92,7 @@ FORMATS: tuple[Format, ...] = (
         "application/graphml+xml",
         "graphml",
         "app.exporters.graphml",
-        (_MAIN, _CLAIMS),
+        _WHOLE,
         (
             "lists and records: ids are joined by semicolons, claims and names are JSON text",
             "undirected edges beside directed ones (readers refuse them): symmetric relations have symmetric=true",
@@ -103,7 +106,7 @@ FORMATS: tuple[Format, ...] = (
         "application/gexf+xml",
         "gexf",
         "app.exporters.gexf",
-        (_MAIN, _CLAIMS, "spells, colours by sign, lines by status, shapes by type, sizes by degree"),
+        (*_WHOLE, "spells, colours by sign, lines by status, shapes by type, sizes by degree"),
         (
             "lists and records: ids are joined by semicolons, claims and names are JSON text",
             "the days of uncertainty at the ends of an interval: spells are the widest reading",
@@ -117,7 +120,7 @@ FORMATS: tuple[Format, ...] = (
         "text/vnd.graphviz",
         "dot",
         "app.exporters.dot",
-        (_MAIN, _CLAIMS, "colours by sign, lines by status, shapes by type; links to the entities"),
+        (*_WHOLE, "colours by sign, lines by status, shapes by type; links to the entities"),
         (
             "a single backslash in a text: readers see two",
             "lists and records: claims and names are JSON text",
@@ -131,7 +134,10 @@ FORMATS: tuple[Format, ...] = (
         "application/vnd.mermaid",
         "mmd",
         "app.exporters.mermaid",
-        ("labels, direction, parallel edges, relation type, status, voices, dates, paragraphs, colours by sign",),
+        (
+            "labels, direction, parallel edges, relation type, status, voices, dates, paragraphs, colours by sign",
+            f"{_DERIVED} (in a comment too, where a label has no room)",
+        ),
         (
             "ids, and every field that is not in a label",
             "the claims of an edge one by one: stance, modality, hedge, notes",
@@ -147,7 +153,7 @@ FORMATS: tuple[Format, ...] = (
         "application/zip",
         "csv.zip",
         "app.exporters.csv",
-        (_MAIN, _CLAIMS),
+        _WHOLE,
         ("records within a cell: names, attributes and evidence are JSON text",),
         streams=True,
         also=("text/csv",),
@@ -158,7 +164,7 @@ FORMATS: tuple[Format, ...] = (
         "application/zip",
         "parquet.zip",
         "app.exporters.parquet",
-        (_MAIN, _CLAIMS, "data sets, ontology, sources with fingerprints, silences: all that is needed to import it"),
+        (*_WHOLE, "data sets, ontology, sources with fingerprints, silences: all that is needed to import it"),
         ("attributes of claims as columns: they are JSON text",),
         streams=True,
         also=("application/vnd.apache.parquet",),
@@ -169,7 +175,7 @@ FORMATS: tuple[Format, ...] = (
         "application/ld+json",
         "jsonld",
         "app.exporters.jsonld",
-        (_MAIN, _CLAIMS, "PROV-O for voice and source, documents with their paragraphs"),
+        (*_WHOLE, "PROV-O for voice and source, documents with their paragraphs"),
         ("named graphs: the source of a claim is its prov:hadPrimarySource",),
         streams=True,
     ),
@@ -179,7 +185,7 @@ FORMATS: tuple[Format, ...] = (
         "text/turtle",
         "ttl",
         "app.exporters.turtle",
-        (_MAIN, _CLAIMS, "PROV-O for voice and source, documents with their paragraphs"),
+        (*_WHOLE, "PROV-O for voice and source, documents with their paragraphs"),
         ("named graphs: the source of a claim is its prov:hadPrimarySource",),
         streams=True,
     ),
@@ -189,7 +195,7 @@ FORMATS: tuple[Format, ...] = (
         "application/trig",
         "trig",
         "app.exporters.trig",
-        (_MAIN, _CLAIMS, "PROV-O for voice and source, documents with their paragraphs, a named graph per source"),
+        (*_WHOLE, "PROV-O for voice and source, documents with their paragraphs, a named graph per source"),
         (),
         streams=True,
     ),
@@ -199,7 +205,7 @@ FORMATS: tuple[Format, ...] = (
         "application/n-quads",
         "nq",
         "app.exporters.nquads",
-        (_MAIN, _CLAIMS, "PROV-O for voice and source, documents with their paragraphs, a named graph per source"),
+        (*_WHOLE, "PROV-O for voice and source, documents with their paragraphs, a named graph per source"),
         (),
         streams=True,
     ),
@@ -209,7 +215,7 @@ FORMATS: tuple[Format, ...] = (
         "application/stix+json",
         "stix.json",
         "app.exporters.stix",
-        (_MAIN, _CLAIMS, "notes and opinions for each claim, reports for documents, licences as markings"),
+        (*_WHOLE, "notes and opinions for each claim, reports for documents, licences as markings"),
         (
             "most relation types: related-to, with ours in a property extension",
             "policies, agreements, conditions and the like: they are courses of action or identities, with our type "
@@ -224,7 +230,7 @@ FORMATS: tuple[Format, ...] = (
         "application/x-ndjson",
         "ftm.json",
         "app.exporters.ftm",
-        (_MAIN, _CLAIMS, "statements with data set, first seen and claim"),
+        (*_WHOLE, "statements with data set, first seen and claim"),
         (
             "relation types: a relation is an UnknownLink, its type is the role",
             "stance, modality, hedge, confidence and paragraphs as properties: they are lines of the description",
@@ -241,7 +247,7 @@ FORMATS: tuple[Format, ...] = (
         "application/geo+json",
         "geojson",
         "app.exporters.geojson",
-        (_MAIN, _CLAIMS, "points for entities with a place, lines for relations between them"),
+        (*_WHOLE, "points for entities with a place, lines for relations between them"),
         ("geometry for what has no place: such features have none",),
         streams=True,
     ),
@@ -251,7 +257,11 @@ FORMATS: tuple[Format, ...] = (
         "image/svg+xml",
         "svg",
         "app.exporters.svg",
-        ("ids, types, direction, parallel edges, status, dates, voices and modality as data attributes", "sentences"),
+        (
+            "ids, types, direction, parallel edges, status, dates, voices and modality as data attributes",
+            "sentences",
+            _DERIVED,
+        ),
         ("the claims of an edge one by one: stance, hedge, paragraphs, notes", "names for which there is no room"),
         most_nodes=600,
         most_edges=3_000,
@@ -262,8 +272,11 @@ FORMATS: tuple[Format, ...] = (
         "image/png",
         "png",
         "app.exporters.png",
-        ("what can be seen: names, types, direction, parallel edges, signs, status",),
-        ("ids, dates, voices, claims: everything that is not drawn", "letters for which the machine has no font"),
+        ("what can be seen: names, types, direction, parallel edges, signs, status, what is derived",),
+        (
+            "ids, dates, voices, claims, rules, premises: everything that is not drawn",
+            "letters for which the machine has no font",
+        ),
         most_nodes=600,
         most_edges=3_000,
     ),

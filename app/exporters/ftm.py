@@ -6,19 +6,20 @@ set it is from and the day since when it is known; the description spells out vo
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.exporters.about import about, credit, datasets, lines
 from app.exporters.chunks import chunked
 from app.exporters.context import ExportContext
+from app.exporters.derived import inferred, premises, rule
 from app.exporters.everything import Needed
-from app.exporters.rows import IN_THIS_GRAPH, Rows, dumps, json_text
+from app.exporters.ftm_statements import Said, flat, line, three_letters
+from app.exporters.rows import IN_THIS_GRAPH, Rows, json_text
+from app.exporters.spells import day_before
 from app.graph import shapes
-from app.graph.contract import Match
+from app.graph.contract import GraphView, Match
 from app.graph.subgraph import Node, Subgraph
 from app.model.source import Source
 
@@ -42,17 +43,6 @@ _SCHEMATA: Mapping[str, str] = MappingProxyType(
 _ANYTHING_ELSE = "Project"
 
 
-class Said(NamedTuple):
-    """One value of a property: in which data set, since when, by which claim, in which language."""
-
-    prop: str
-    value: str
-    dataset: str
-    seen: str | None = None
-    origin: str | None = None
-    lang: str | None = None
-
-
 def write(graph: Subgraph, context: ExportContext) -> Iterator[bytes]:
     """The lines as UTF-8."""
     return chunked(_lines(graph, context, context.rows_for(graph)))
@@ -65,6 +55,8 @@ def _lines(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byte
         yield _entity(rows, context, item, home, here=True)
     for match in needed.seeing(graph.edges):
         yield _link(rows, context, match)
+    for edge in inferred(graph):
+        yield _derived(rows.view, context, edge)
     for source in needed.sources():
         yield _document(context, source)
     for handle in needed.entities():
@@ -79,15 +71,15 @@ def _export(graph: Subgraph, context: ExportContext, home: str) -> bytes:
         Said("summary", credit(graph.view, datasets(graph)), home),
         Said("description", "\n".join(lines(graph, context)), home),
     ]
-    return _line(f"realpolitik-export-{facts['snapshot']}", "Document", facts["title"], said)
+    return line(f"realpolitik-export-{facts['snapshot']}", "Document", facts["title"], said)
 
 
 def _entity(rows: Rows, context: ExportContext, item: Node, home: str, *, here: bool) -> bytes:
     drawn = {k: v for k, v in rows.node(item).items() if here or k not in IN_THIS_GRAPH}
     schema = next((_SCHEMATA[t] for t in drawn["types"] if t in _SCHEMATA), _ANYTHING_ELSE)
     facts: list[tuple[str, Any]] = [
-        ("name", _flat(drawn["label"])),
-        ("fileName" if schema == "Document" else "full" if schema == "Address" else "", _flat(drawn["label"])),
+        ("name", flat(drawn["label"])),
+        ("fileName" if schema == "Document" else "full" if schema == "Address" else "", flat(drawn["label"])),
         ("country", (drawn["country"] or "").lower()),
         ("wikidataId", drawn["identifiers"].get("wikidata")),
         ("summary", drawn["type"]),
@@ -101,8 +93,8 @@ def _entity(rows: Rows, context: ExportContext, item: Node, home: str, *, here: 
         ("notes", _notes(drawn)),
     ]
     said = [Said(prop, str(value), home) for prop, value in facts if prop and value not in (None, "")]
-    said += [Said("alias", _flat(n["text"]), home, lang=_three_letters(n["lang"])) for n in drawn["names"]]
-    return _line(drawn["id"], schema, _flat(drawn["label"]), said)
+    said += [Said("alias", flat(n["text"]), home, lang=three_letters(n["lang"])) for n in drawn["names"]]
+    return line(drawn["id"], schema, flat(drawn["label"]), said)
 
 
 def _notes(drawn: Mapping[str, Any]) -> str:
@@ -132,7 +124,26 @@ def _link(rows: Rows, context: ExportContext, match: Match) -> bytes:
             for prop, value in _of_claim(claim, drawn["kind"])
             if value
         ]
-    return _line(drawn["id"], "UnknownLink", drawn["label"], said)
+    return line(drawn["id"], "UnknownLink", drawn["label"], said)
+
+
+def _derived(view: GraphView, context: ExportContext, drawn: Mapping[str, Any]) -> bytes:
+    """What a rule infers: no publisher and no proof, because nobody says it; the origin is the rule."""
+    dataset, origin = view.sources[drawn["sources"][0]].dataset, f"rule {rule(drawn)}"
+    facts = (
+        ("subject", drawn["source"]),
+        ("object", drawn["target"]),
+        ("role", drawn["label"]),
+        ("status", drawn["status"]),
+        ("summary", drawn["sentence"]),
+        ("startDate", drawn["valid_from"]),
+        ("endDate", _day_before(drawn["valid_to"])),
+        ("sourceUrl", f"{context.base_url.rstrip('/')}/v1/derived"),
+        ("description", f"derived by: {origin}\npremises: {' '.join(premises(drawn))}"),
+        ("description", f"derived: {json_text(drawn['derived'])}"),
+    )
+    said = [Said(prop, value, dataset, drawn["first_known"], origin) for prop, value in facts if value]
+    return line(drawn["id"], "UnknownLink", drawn["label"], said)
 
 
 def _of_claim(claim: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str | None]]:
@@ -142,7 +153,7 @@ def _of_claim(claim: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str | 
     yield "endDate", _day_before(valid["to"])
     yield "proof", f"source-{claim['source']}"
     for voice in claim["asserted_by"]:
-        yield "publisher", _flat(voice["label"])
+        yield "publisher", flat(voice["label"])
     yield "description", description(claim)
 
 
@@ -185,70 +196,14 @@ def _document(context: ExportContext, source: Source) -> bytes:
         ("author", source.author),
         ("publisher", source.publisher),
         ("publishedAt", source.published if source.published[-1].isdigit() else None),
-        ("language", _three_letters(source.language)),
+        ("language", three_letters(source.language)),
         ("sourceUrl", source.url or f"{context.base_url.rstrip('/')}/v1/sources/{source.id}"),
         ("notes", f"published: {source.published}\ncoverage: {source.coverage}\nsha256: {source.sha256}"),
     )
     said = [Said(prop, value, source.dataset) for prop, value in facts if value]
-    return _line(f"source-{source.id}", "Document", source.title, said)
-
-
-def _line(key: str, schema: str, caption: str, said: Sequence[Said]) -> bytes:
-    properties: dict[str, list[str]] = {}
-    for one in said:
-        held = properties.setdefault(one.prop, [])
-        if one.value not in held:
-            held.append(one.value)
-    seen = [one.seen for one in said if one.seen]
-    made = {
-        "id": key,
-        "caption": caption,
-        "schema": schema,
-        "referents": [],
-        "datasets": sorted({one.dataset for one in said}),
-        "first_seen": min(seen, default=None),
-        "last_seen": max(seen, default=None),
-        "target": False,
-        "properties": properties,
-        "statements": [_statement(key, schema, one) for one in said],
-    }
-    return dumps(made) + b"\n"
-
-
-def _statement(key: str, schema: str, said: Said) -> dict[str, Any]:
-    tag = f"@{said.lang}" if said.lang else ""
-    digest = hashlib.sha1(f"{said.dataset}.{key}.{said.prop}.{said.value}{tag}".encode(), usedforsecurity=False)
-    return {
-        "canonical_id": key,
-        "entity_id": key,
-        "prop": said.prop,
-        "schema": schema,
-        "value": said.value,
-        "dataset": said.dataset,
-        "lang": said.lang,
-        "original_value": None,
-        "first_seen": said.seen,
-        "last_seen": said.seen,
-        "external": False,
-        "origin": said.origin,
-        "id": digest.hexdigest(),
-    }
-
-
-def _flat(name: str) -> str:
-    """A name on one line: FollowTheMoney has no others."""
-    return " ".join(name.split())
-
-
-def _three_letters(lang: str | None) -> str | None:
-    """The ISO 639-3 code of a language tag."""
-    import pycountry
-
-    code = (lang or "").split("-")[0].lower()
-    found = pycountry.languages.get(alpha_2=code) or pycountry.languages.get(alpha_3=code) if code else None
-    return found.alpha_3 if found else None
+    return line(f"source-{source.id}", "Document", source.title, said)
 
 
 def _day_before(day: str | None) -> str | None:
     """The last day of an interval that ends before `day`."""
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if day else None
+    return day_before(day) if day else None

@@ -10,8 +10,9 @@ from typing import Any
 from app.exporters.about import about
 from app.exporters.chunks import chunked, joined
 from app.exporters.context import ExportContext
-from app.exporters.rows import Rows, dumps
-from app.graph.contract import GraphView, Match
+from app.exporters.derived import inferred
+from app.exporters.rows import Rows, Shape, dumps
+from app.graph.contract import GraphView
 from app.graph.subgraph import Node, Subgraph
 
 Position = tuple[float, float]
@@ -35,7 +36,9 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
 def _features(graph: Subgraph, rows: Rows) -> Iterator[bytes]:
     for item in graph.nodes:
         yield _node(rows, item)
-    yield from rows.edges("geojson", graph.edges, lambda m: _edge(rows, m))
+    yield from rows.edges("geojson", graph.edges, lambda m: _edge(rows, "edge", rows.edge(m), rows.claims(m)))
+    for edge in inferred(graph):
+        yield _edge(rows, "derived", edge, [])
 
 
 def _node(rows: Rows, item: Node) -> bytes:
@@ -46,17 +49,22 @@ def _node(rows: Rows, item: Node) -> bytes:
     return head + rows.node_json(item)[1:] + b"}"
 
 
-def _edge(rows: Rows, match: Match) -> bytes:
-    drawn, ends = rows.edge(match), rows.view.ends(match.relation)
-    properties = {**drawn, "count": drawn["claims"], "claims": rows.claims(match)}
+def _edge(rows: Rows, feature: str, drawn: Shape, claims: list[Shape]) -> bytes:
+    properties = {**drawn, "count": drawn["claims"], "claims": claims}
+    start, end = (_place(rows.view, drawn[side]) for side in ("source", "target"))
     return dumps(
         {
             "type": "Feature",
             "id": drawn["id"],
-            "geometry": line(position(rows.view, ends.subject), position(rows.view, ends.object)),
-            "properties": {"feature": "edge", **properties},
+            "geometry": line(start, end),
+            "properties": {"feature": feature, **properties},
         }
     )
+
+
+def _place(view: GraphView, key: str) -> Position | None:
+    handle = view.find_entity(key)
+    return None if handle is None else position(view, handle)
 
 
 def position(view: GraphView, entity: int) -> Position | None:

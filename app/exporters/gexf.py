@@ -13,11 +13,11 @@ from app.exporters.about import lines
 from app.exporters.chunks import chunked
 from app.exporters.columns import EDGE_COLUMNS, NODE_COLUMNS, Column, as_text
 from app.exporters.context import ExportContext
+from app.exporters.derived import inferred
 from app.exporters.look import INK, LINES, channels, node_size, shape
-from app.exporters.rows import Rows, json_text
-from app.exporters.spells import spells
+from app.exporters.rows import Rows, Shape, json_text
+from app.exporters.spells import Spell, derived_spells, spells
 from app.exporters.xml import attribute, text
-from app.graph.contract import Match
 from app.graph.subgraph import Node, Subgraph
 
 _TYPES = MappingProxyType({"integer": "integer", "number": "double", "boolean": "boolean"})
@@ -31,6 +31,7 @@ _SHAPES = MappingProxyType(
         "dots": "dotted",
         "double": "double",
         "struck": "dotted",
+        "wave": "dotted",
     }
 )
 _HEAD = (
@@ -56,8 +57,10 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
     yield f'<nodes count="{len(graph.nodes)}">\n'.encode()
     for item in graph.nodes:
         yield _node(rows, item)
-    yield f'</nodes>\n<edges count="{len(graph.edges)}">\n'.encode()
-    yield from rows.edges("gexf", graph.edges, lambda m: _edge(rows, m))
+    yield f'</nodes>\n<edges count="{len(graph.edges) + len(graph.derived)}">\n'.encode()
+    yield from rows.edges("gexf", graph.edges, lambda m: _edge(rows.edge(m), rows.claims(m), spells(rows.view, m)))
+    for edge in inferred(graph):
+        yield _edge(edge, [], derived_spells(edge))
     yield b"</edges>\n</graph>\n</gexf>\n"
 
 
@@ -80,12 +83,11 @@ def _node(rows: Rows, item: Node) -> bytes:
     ).encode()
 
 
-def _edge(rows: Rows, match: Match) -> bytes:
-    drawn = rows.edge(match)
+def _edge(drawn: Shape, said: list[Shape], there: list[Spell]) -> bytes:
     direction = "undirected" if drawn["symmetric"] else "directed"
     red, green, blue = channels(INK["light"][drawn["polarity"]])
-    claims = f'<attvalue for="claims_json" value="{attribute(json_text(rows.claims(match)))}"/>'
-    times = "".join(_spell(first, last) for first, last in spells(rows.view, match))
+    claims = f'<attvalue for="claims_json" value="{attribute(json_text(said))}"/>'
+    times = "".join(_spell(first, last) for first, last in there)
     return (
         f'<edge id="{attribute(drawn["id"])}" source="{attribute(drawn["source"])}"'
         f' target="{attribute(drawn["target"])}" type="{direction}" kind="{attribute(drawn["type"])}"'

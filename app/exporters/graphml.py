@@ -13,9 +13,9 @@ from app.exporters.about import about
 from app.exporters.chunks import chunked
 from app.exporters.columns import EDGE_COLUMNS, NODE_COLUMNS, Column, as_text
 from app.exporters.context import ExportContext
-from app.exporters.rows import Rows, json_text
+from app.exporters.derived import inferred
+from app.exporters.rows import Rows, Shape, json_text
 from app.exporters.xml import attribute, text
-from app.graph.contract import Match
 from app.graph.subgraph import Node, Subgraph
 
 _TYPES = MappingProxyType({"integer": "int", "number": "double", "boolean": "boolean"})
@@ -47,7 +47,9 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
         yield f'<data key="graph{number}">{text(cell)}</data>\n'.encode()
     for item in graph.nodes:
         yield _node(rows, item)
-    yield from rows.edges("graphml", graph.edges, lambda m: _edge(rows, m))
+    yield from rows.edges("graphml", graph.edges, lambda m: _edge(rows.edge(m), rows.claims(m)))
+    for edge in inferred(graph):
+        yield _edge(edge, [])
     yield b"</graph>\n</graphml>\n"
 
 
@@ -61,10 +63,9 @@ def _node(rows: Rows, item: Node) -> bytes:
     return f'<node id="{attribute(shape["id"])}">{_data("node", _NODE, shape)}</node>\n'.encode()
 
 
-def _edge(rows: Rows, match: Match) -> bytes:
-    shape = rows.edge(match)
+def _edge(shape: Shape, said: list[Shape]) -> bytes:
     ends = f'id="{attribute(shape["id"])}" source="{attribute(shape["source"])}" target="{attribute(shape["target"])}"'
-    claims = f'<data key="edge{len(_EDGE)}">{text(json_text(rows.claims(match)))}</data>'
+    claims = f'<data key="edge{len(_EDGE)}">{text(json_text(said))}</data>'
     return f"<edge {ends}>{_data('edge', _EDGE, shape)}{claims}</edge>\n".encode()
 
 

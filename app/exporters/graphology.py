@@ -5,14 +5,15 @@ Symmetric relations are undirected edges; the key of an edge is the relation's i
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from app.exporters.about import about
 from app.exporters.chunks import chunked, joined
 from app.exporters.context import ExportContext
+from app.exporters.derived import inferred
 from app.exporters.look import INK, node_size
-from app.exporters.rows import Rows, dumps
-from app.graph.contract import Match
+from app.exporters.rows import Rows, Shape, dumps
 from app.graph.subgraph import Node, Subgraph
 
 
@@ -27,7 +28,8 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
     yield b',"nodes":['
     yield from joined(_node(rows, n) for n in graph.nodes)
     yield b'],"edges":['
-    yield from joined(rows.edges("graphology", graph.edges, lambda m: _edge(rows, m)))
+    stated = rows.edges("graphology", graph.edges, lambda m: _edge(rows.edge(m), rows.claims(m)))
+    yield from joined(itertools.chain(stated, (_edge(e, []) for e in inferred(graph))))
     yield b"]}"
 
 
@@ -38,12 +40,11 @@ def _node(rows: Rows, item: Node) -> bytes:
     return b'{"key":' + key + b',"attributes":' + rows.node_json(item)[:-1] + look + b"}}"
 
 
-def _edge(rows: Rows, match: Match) -> bytes:
-    edge = rows.edge(match)
+def _edge(edge: Shape, claims: list[Shape]) -> bytes:
     attributes = {
         **edge,
         "count": edge["claims"],
-        "claims": rows.claims(match),
+        "claims": claims,
         "color": INK["light"][edge["polarity"]],
     }
     made = {"key": edge["id"], "source": edge["source"], "target": edge["target"], "attributes": attributes}

@@ -59,6 +59,7 @@ LINES: Final[Mapping[str, str]] = {
     "questioned": "dots",
     "denied": "struck",
     "contested": "double",
+    "derived": "wave",
 }
 
 # The family that a type is drawn as: the nearest of its more general types that is listed here.

@@ -1,8 +1,8 @@
 """One JSON object per line, each with what it records: for streaming readers, and for reading back without any loss.
 
-First meta, dataset and node, then each edge with its claims, and last what they rest on: entity for everything that is
-mentioned without being a node, entity_type, relation_type, source and silence. The line `end` says whether that was the
-whole graph; `realpolitik import` makes the same graph of it.
+First meta, dataset and node, then each edge with its claims, then what rules derive, and last what all that rests on:
+entity for everything that is mentioned without being a node, entity_type, relation_type, source and silence. The line
+`end` says whether that was the whole graph; `realpolitik import` makes the same graph of it, and derives anew.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from app.exporters.about import about, datasets
 from app.exporters.chunks import chunked
 from app.exporters.context import ExportContext
+from app.exporters.derived import inferred
 from app.exporters.everything import Needed
 from app.exporters.rows import Rows, dumps
 from app.graph.subgraph import Node, Subgraph
@@ -33,6 +34,8 @@ def _lines(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byte
         yield _line("edge", rows.edge_json(match))
         for claim in match.claims:
             yield _line("claim", rows.claim_json(claim))
+    for edge in inferred(graph):
+        yield _line("derived", dumps(edge))
     for handle in needed.entities():
         yield _line("entity", _entity(rows, Node(handle, False, None, 0, 0)))
     for kind, records in (

@@ -5,11 +5,13 @@ The key of an edge is the relation's id; every other field is an attribute, the 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from app.exporters.about import about
 from app.exporters.chunks import chunked, joined
 from app.exporters.context import ExportContext
+from app.exporters.derived import inferred, with_no_claims
 from app.exporters.rows import Rows, dumps
 from app.graph.contract import Match
 from app.graph.subgraph import Subgraph
@@ -25,7 +27,8 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
     yield b',"nodes":['
     yield from joined(rows.node_json(n) for n in graph.nodes)
     yield b'],"edges":['
-    yield from joined(rows.edges("node-link", graph.edges, lambda m: _edge(rows, m)))
+    stated = rows.edges("node-link", graph.edges, lambda m: _edge(rows, m))
+    yield from joined(itertools.chain(stated, (dumps(with_no_claims(e)) for e in inferred(graph))))
     yield b"]}"
 
 

@@ -1,7 +1,8 @@
 """A zip of Parquet tables with typed columns: days are dates, voices are lists, evidence is a list of records.
 
-nodes, edges and claims for analysis; entities, sources, silences, data sets and ontology so that nothing is missing
-when it is read back. Written by row groups, so that memory does not grow with the graph.
+nodes, edges and claims for analysis, derived for what rules infer from them; entities, sources, silences, data sets
+and ontology so that nothing is missing when it is read back. Written by row groups, so that memory does not grow with
+the graph.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from app.exporters.about import about, datasets, lines
-from app.exporters.columns import CLAIM_COLUMNS, EDGE_COLUMNS, NODE_COLUMNS, Column
+from app.exporters.columns import CLAIM_COLUMNS, DERIVED_COLUMNS, EDGE_COLUMNS, NODE_COLUMNS, Column
 from app.exporters.context import ExportContext
+from app.exporters.derived import inferred
 from app.exporters.everything import Needed
 from app.exporters.rows import Rows, dumps, json_text
 from app.exporters.zips import zipped
@@ -38,6 +40,7 @@ entities, sources, silences, datasets, ontology: what these rest on. valid_to an
 
 DuckDB:  select * from 'edges.parquet'      pandas:  pandas.read_parquet("edges.parquet")
 """
+_DERIVED = "derived.parquet  what rules infer, said by no source: `rule`, and `premises`, ids of the edges behind it\n"
 
 
 def write(graph: Subgraph, context: ExportContext) -> Iterator[bytes]:
@@ -45,9 +48,10 @@ def write(graph: Subgraph, context: ExportContext) -> Iterator[bytes]:
     rows, view, needed = context.rows_for(graph), graph.view, Needed(graph)
     facts = {"realpolitik": dumps(about(graph, context))}
     node_columns = (*NODE_COLUMNS, *_EXTRA)
-    readme = "\n".join([*lines(graph, context), _NOTES]).encode()
+    readme = ("\n".join([*lines(graph, context), _NOTES]) + (_DERIVED if graph.derived else "")).encode()
     infos = list(view.datasets.values()) if len(graph.edges) == view.relation_count else datasets(graph)
     # Each member is made when its turn has come: the last ones rest on what the edges showed.
+    derived = ("derived", _schema(DERIVED_COLUMNS), lambda: (_row(DERIVED_COLUMNS, e) for e in inferred(graph)))
     tables: tuple[tuple[str, pa.Schema, Callable[[], Iterable[Row]]], ...] = (
         ("nodes", _schema(node_columns), lambda: (_row(node_columns, _node(rows, n)) for n in graph.nodes)),
         ("edges", _schema(EDGE_COLUMNS), lambda: (_row(EDGE_COLUMNS, rows.edge(m)) for m in graph.edges)),
@@ -74,6 +78,7 @@ def write(graph: Subgraph, context: ExportContext) -> Iterator[bytes]:
                 {"record": "end", "id": view.snapshot_id, "json": json_text({"whole": needed.whole})},
             ),
         ),
+        *((derived,) if graph.derived else ()),
     )
     members = ((f"{name}.parquet", _table(schema.with_metadata(facts), make)) for name, schema, make in tables)
     return zipped((("README.txt", (readme,)), *members), compress=False)

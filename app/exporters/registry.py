@@ -63,7 +63,7 @@ def check(chosen: Format, graph: Subgraph) -> None:
     """Raise BoundExceeded, with the bound, where the graph is larger than the format can take."""
     for name, most, there in (
         ("nodes", chosen.most_nodes, len(graph.nodes)),
-        ("edges", chosen.most_edges, len(graph.edges)),
+        ("edges", chosen.most_edges, len(graph.edges) + len(graph.derived)),
     ):
         if most is not None and there > most:
             raise BoundExceeded(

@@ -1,7 +1,8 @@
 """A STIX 2.1 bundle: entities as domain objects, relations as relationships, claims as notes and opinions.
 
 Voice, stance and modality are in the notes and opinions (whose authors are the voices) and, field by field, in one
-property extension. A relationship never stands alone: its description opens with who says it, and how.
+property extension. A relationship never stands alone: its description opens with who says it, and how, or that a rule
+infers it and no source says so.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from collections.abc import Iterator
 from app.exporters.about import about, lines
 from app.exporters.chunks import chunked, joined
 from app.exporters.context import ExportContext
+from app.exporters.derived import inferred
 from app.exporters.everything import Needed
-from app.exporters.rows import IN_THIS_GRAPH, dumps, json_text
+from app.exporters.rows import IN_THIS_GRAPH, Shape, dumps, json_text
 from app.exporters.stix_claims import relation
+from app.exporters.stix_derived import derived
 from app.exporters.stix_objects import (
     BEGINNING,
     PRODUCER,
@@ -58,6 +61,7 @@ class _Bundle:
         known = [published(s) for s in self._view.sources.values()]
         self._times = {"created": min(known, default=BEGINNING), "modified": max(known, default=BEGINNING)}
         self._said: dict[str, list[str]] = {}
+        self._whole: set[str] = set()
 
     def things(self) -> Iterator[Thing]:
         """All objects."""
@@ -73,6 +77,8 @@ class _Bundle:
             yield self._entity(Node(handle, False, None, 0, 0), here=False)
         for match in self._graph.edges:
             yield from self._relation(match)
+        for edge in inferred(self._graph):
+            yield from self._derived(edge)
         reports = [self._report(source) for source in self._needed.sources() if source.id in self._said]
         yield from reports
         yield self._about([r["id"] for r in reports] or [PRODUCER])
@@ -156,12 +162,19 @@ class _Bundle:
             }
         )
 
+    def _derived(self, edge: Shape) -> Iterator[Thing]:
+        ends = (self._view.find_entity(edge[side]) for side in ("source", "target"))
+        source, target = (self._reference(handle) for handle in ends if handle is not None)
+        datasets = {self._view.sources[key].dataset for key in edge["sources"]}
+        yield from derived(edge, (source, target), datasets, self._context.base_url, self._whole)
+
     def _relation(self, match: Match) -> Iterator[Thing]:
         ends = self._view.ends(match.relation)
         references = self._reference(ends.subject), self._reference(ends.object)
         yield from relation(self._rows, match, references, self._context.base_url)
         subject, object_ = self._view.entity(ends.subject).id, self._view.entity(ends.object).id
         whole = identifier("relationship", relation_id(subject, ends.type, object_))
+        self._whole.add(whole)
         for handle in match.claims:
             claim = self._view.claim(handle)
             pair = identifier("note", claim.id), identifier("opinion", claim.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.graph.contract import GraphView, Match
 from app.graph.episodes import polarity
@@ -52,7 +53,7 @@ class Subgraph:
     total_edges: int
     hidden: Mapping[str, int]
     request: SubgraphRequest
-    derived: tuple[Mapping[str, object], ...] = ()  # edges that rules infer, drawn already; only where asked for
+    derived: tuple[Mapping[str, Any], ...] = ()  # edges that rules infer, drawn already; only where asked for
 
 
 def subgraph(view: GraphView, request: SubgraphRequest, filters: Filters) -> Subgraph:

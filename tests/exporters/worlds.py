@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any, Final
 
+from app.building.memory import build
+from app.engines.columnar.view import ColumnarView
 from app.graph.contract import GraphView
+from app.graph.derive.drawing import asked_for
+from app.graph.derive.reading import read_rules
 from app.graph.filters import NO_FILTERS, Filters
 from app.graph.subgraph import Subgraph, SubgraphRequest, subgraph
 from app.model.entity import Place
@@ -79,3 +85,47 @@ def around(seen: GraphView, *seeds: str, depth: int = 1) -> Subgraph:
 def awkward_graph() -> Subgraph:
     """The whole awkward world."""
     return whole(view(awkward()))
+
+
+_RULES: Final[Sequence[Mapping[str, Any]]] = (
+    {
+        "id": "support-for-an-attacker",
+        "label": 'support for "an attacker" & <others>',
+        "when": [
+            {"subject": "?a", "object": "?b", "type": "supports"},
+            {"subject": "?b", "object": "?c", "type": "attacks"},
+        ],
+        "then": {"subject": "?a", "object": "?c", "type": "friction_with", "label": "inferred friction with",
+                 "polarity": -1, "symmetric": True},
+    },
+    {
+        "id": "friends-look-on",
+        "when": [
+            {"subject": "?a", "object": "?b", "type": "friction_with"},
+            {"subject": "?a", "object": "?c", "type": "allied_with"},
+        ],
+        "then": {"subject": "?c", "object": "?b", "type": "looks_at", "polarity": 0, "symmetric": False},
+    },
+    {
+        "id": "tension-reaches-friends",
+        "when": [
+            {"subject": "?a", "object": "?b", "type": "tense_with"},
+            {"subject": "?b", "object": "?c", "type": "supports"},
+        ],
+        "different": [["?a", "?c"]],
+        "then": {"subject": "?a", "object": "?c", "type": "wary_of", "polarity": 0, "symmetric": False},
+    },
+)  # fmt: skip
+
+
+def inferred_graph(*seeds: str, derived: bool = True) -> Subgraph:
+    """The awkward world with rules, all of it or what lies around seeds, with what the rules derive in it."""
+    made = awkward()
+    made.claim("samoa", "supports", "rebels", valid="2015/..", modality="alleged", by="office")
+    rules = read_rules(view(made), _RULES)
+    seen = ColumnarView(build(replace(made.dataset(), rules=rules)))
+    handles = tuple(h for h in (seen.find_entity(s) for s in seeds) if h is not None)
+    asked = SubgraphRequest(
+        handles, 1 if seeds else 0, None, None, frozenset(("claims",)), {"include_derived": derived}
+    )
+    return asked_for(seen, asked, {}, derived=derived)[0]

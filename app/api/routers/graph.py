@@ -16,15 +16,15 @@ from app.api.schemas.graph import FormatList, GraphDocument
 from app.api.serving import Seen, address, caching, desk, has_already, link, reply
 from app.errors import BoundExceeded, InvalidValue
 from app.exporters import registry
+from app.exporters.about import derived_sources
 from app.exporters.context import ExportContext
 from app.exporters.registry import Format
 from app.graph import asking
 from app.graph.absence import explain_absence
-from app.graph.derive.drawing import with_derived
-from app.graph.derive.selection import asked_types
+from app.graph.derive.drawing import asked_for
 from app.graph.filters import EVERYTHING, Scope
 from app.graph.lookup import resolve
-from app.graph.subgraph import Subgraph, SubgraphRequest, subgraph
+from app.graph.subgraph import Subgraph, SubgraphRequest
 
 router = APIRouter(prefix="/v1", tags=["graph"])
 MOST_PIXELS = 4_000_000  # of a PNG, before it is drawn at double density: more would take seconds and gigabytes
@@ -104,10 +104,6 @@ def _subgraph(seen: Seen, query: GraphQuery, chosen: Format) -> tuple[Subgraph, 
     if chosen.name == "png" and query.width * query.height > MOST_PIXELS:
         advice = "lower width or height, or use svg, which scales"
         raise BoundExceeded("pixels", f"a PNG has at most {MOST_PIXELS:,} pixels: {advice}")
-    if query.include_derived and chosen.name != "json":
-        raise InvalidValue("include_derived", f"format {chosen.name!r} has no place for what is inferred: use json")
-    parted = asked_types(seen.view, words) if query.include_derived else None
-    filters = asking.filters(seen.view, words if parted is None else parted.words)
     seeds = tuple(dict.fromkeys(resolve(seen.view, "entity", name) for name in query.entity))
     asked = SubgraphRequest(
         seeds=seeds,
@@ -117,10 +113,7 @@ def _subgraph(seen: Seen, query: GraphQuery, chosen: Format) -> tuple[Subgraph, 
         include=frozenset(query.include),
         query={name: value for name, value in words.items() if name != "snapshot"},
     )
-    if parted is not None:
-        found = with_derived(seen.view, asked, filters, parted)
-    else:
-        found = subgraph(seen.view, asked, filters)
+    found, filters = asked_for(seen.view, asked, words, derived=query.include_derived)
     if found.edges or found.derived or chosen.name != "json":
         return found, {}
     scope = Scope(incident=frozenset(seeds)) if seeds else EVERYTHING
@@ -146,6 +139,7 @@ def _links(found: Subgraph, context: ExportContext) -> Iterator[str]:
     yield f'<{context.json_url}>; rel="alternate"; type="application/json"'
     view = found.view
     keys = {view.sources[view.claim(c).source].dataset for m in found.edges for c in m.claims}
+    keys |= {view.sources[key].dataset for key in derived_sources(found)}
     for url in sorted({view.datasets[k].licence_url or "" for k in keys} - {""}):
         yield f'<{url}>; rel="license"'
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.exporters.about import credit, datasets, title
 from app.exporters.context import ExportContext
+from app.exporters.derived import inferred, premises, rule
 from app.exporters.look import INK, LINES, family, node_size, shape
 from app.exporters.picture.labels import place, text_width
 from app.exporters.picture.layout import Points, layout
@@ -25,7 +26,7 @@ def picture(graph: Subgraph, context: ExportContext) -> Iterator[str]:
     """The document, piece by piece."""
     rows, ink = context.rows_for(graph), INK[context.theme]
     nodes = [rows.node(n) for n in graph.nodes]
-    edges = [rows.edge(m) for m in graph.edges]
+    edges = [*(rows.edge(m) for m in graph.edges), *inferred(graph)]
     width, height = context.width, context.height
     where = {n["id"]: number for number, n in enumerate(nodes)}
     pairs = [(where[e["source"]], where[e["target"]]) for e in edges]
@@ -65,7 +66,10 @@ def _degree(number: int, pairs: Sequence[tuple[int, int]]) -> int:
 
 def _said(nodes: Sequence[Shape], edges: Sequence[Shape]) -> str:
     firm = sum(e["status"] == "asserted" for e in edges)
-    return f"{len(nodes)} entities, {len(edges)} relations, of which {firm} are asserted by the author of a source"
+    derived = sum(e["derived"] is not None for e in edges)
+    more = f"; besides, derived by rules: {derived}" if derived else ""
+    stated = len(edges) - derived
+    return f"{len(nodes)} entities, {stated} relations, of which {firm} are asserted by the author of a source{more}"
 
 
 def _source_lines(graph: Subgraph, context: ExportContext) -> list[str]:
@@ -97,10 +101,13 @@ def _edges(
             "asserted-by": voices, "valid-from": drawn["valid_from"], "valid-to": drawn["valid_to"],
             "edtf": drawn["edtf"], "symmetric": "true" if drawn["symmetric"] else "false",
         }  # fmt: skip
+        if drawn["derived"]:
+            facts |= {"rule": rule(drawn), "premises": " ".join(premises(drawn))}
         data = "".join(f' data-{key}="{attribute(value)}"' for key, value in facts.items() if value)
         yield f'<g class="edge"{data}><title>{text(drawn["sentence"])}</title>'
         wide = 5.0 if style == "double" else 1.8
-        yield f'<path d="{line.path}" fill="none" stroke="{colour}" stroke-width="{wide}"{dashes}/>'
+        course = line.wave if style == "wave" else line.path
+        yield f'<path d="{course}" fill="none" stroke="{colour}" stroke-width="{wide}"{dashes}/>'
         if style == "double":
             yield f'<path d="{line.path}" fill="none" stroke="{ink["ground"]}" stroke-width="2"/>'
         if style == "struck":

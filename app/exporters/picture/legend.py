@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from app.exporters.context import ExportContext
+from app.exporters.derived import LEGEND
 from app.exporters.look import FAMILIES, INK, LINES, family
 from app.exporters.picture.labels import text_width
 from app.exporters.picture.lines import DASHES
@@ -23,6 +24,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "dots": "planned, agreed, possible",
         "double": "contested",
         "struck": "denied",
+        "wave": LEGEND,
     }
 )
 _NAMES: Mapping[str, str] = MappingProxyType(
@@ -82,6 +84,8 @@ def _stroke(entry: Entry, x: float, y: float, ink: Mapping[str, str]) -> str:
     path = f'<path d="M{x:.1f} {y:.1f}h26" fill="none"'
     if entry.about == "sign":
         return f'{path} stroke="{ink[entry.which]}" stroke-width="4"/>'
+    if entry.which == "wave":
+        return f'<path d="M{x:.1f} {y:.1f}q3.25 -6 6.5 0t6.5 0t6.5 0t6.5 0" fill="none" stroke="{ink["faint"]}"/>'
     dashes = f' stroke-dasharray="{DASHES[entry.which]}" stroke-linecap="round"' if entry.which in DASHES else ""
     drawn = f'{path} stroke="{ink["faint"]}" stroke-width="{5 if entry.which == "double" else 1.8}"{dashes}/>'
     if entry.which == "double":

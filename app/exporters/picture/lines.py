@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 DASHES: Mapping[str, str] = MappingProxyType({"long dash": "10 5", "short dash": "5 4", "dots": "1.5 4"})
 _FAN = 26.0
+_WAVE, _SWING = 6.5, 6.0  # length and height of half a wave
 
 
 class Curve(NamedTuple):
@@ -23,6 +24,27 @@ class Curve(NamedTuple):
     def path(self) -> str:
         """As path data."""
         return f"M{_at(self.start)}Q{_at(self.control)} {_at(self.end)}"
+
+    @property
+    def wave(self) -> str:
+        """The same course in waves: not drawn by anybody's word."""
+        length = math.dist(self.start, self.control) + math.dist(self.control, self.end)
+        halves = 2 * max(1, round(length / _WAVE / 2))
+        turns = (
+            f"Q{_at(self._spot((n + 0.5) / halves, (-1) ** n * _SWING))} {_at(self._spot((n + 1) / halves))}"
+            for n in range(halves)
+        )
+        return f"M{_at(self.start)}{''.join(turns)}"
+
+    def _spot(self, share: float, aside: float = 0.0) -> tuple[float, float]:
+        """A point of the curve, or one so far aside of it."""
+        one, two, three = (1 - share) ** 2, 2 * share * (1 - share), share**2
+        x, y = (one * a + two * c + three * b for a, c, b in zip(self.start, self.control, self.end, strict=True))
+        dx, dy = (
+            (1 - share) * (c - a) + share * (b - c) for a, c, b in zip(self.start, self.control, self.end, strict=True)
+        )
+        length = math.hypot(dx, dy) or 1.0
+        return x - dy / length * aside, y + dx / length * aside
 
     @property
     def middle(self) -> tuple[float, float]:

@@ -2,7 +2,7 @@
 
 No relation is ever a bare triple: that would state it, whoever said it. It is a resource with subject, predicate and
 object, its status, and its claims; each claim has its voices, stance, modality, dates and paragraphs. A claim and its
-evidence belong to the graph of its source.
+evidence belong to the graph of its source. What a rule infers is of a class of its own: no relation, and no claim.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 from app.exporters.about import about, datasets
 from app.exporters.context import ExportContext
+from app.exporters.derived import inferred, premises, rule
 from app.exporters.everything import Needed
 from app.exporters.rdf import terms
 from app.exporters.rdf.terms import Names, Resource, Tagged, Term, own, safe_iri
@@ -47,6 +48,8 @@ def resources(graph: Subgraph, context: ExportContext) -> Iterator[Resource]:
         yield _relation(rows, names, match)
         for claim in match.claims:
             yield from _claim(rows, names, claim)
+    for edge in inferred(graph):
+        yield _derived(names, edge)
     for source in needed.sources():
         yield from _source(names, source)
     for handle in needed.entities():
@@ -119,6 +122,28 @@ def _relation(rows: Rows, names: Names, match: Match) -> Resource:
         (own("derived"), drawn["derived"]),
         (own("sentence"), drawn["sentence"]),
         *((own("claim"), names.claim(rows.view.claim(c).id)) for c in match.claims),
+    )
+
+
+def _derived(names: Names, drawn: dict[str, Any]) -> Resource:
+    """Without status and voice: it has neither. Its premises are what it was derived from."""
+    return _made(
+        names.relation(drawn["id"]),
+        (":DerivedRelation",),
+        (terms.SUBJECT, names.entity(drawn["source"])),
+        (terms.PREDICATE, names.vocabulary + drawn["type"]),
+        (terms.OBJECT, names.entity(drawn["target"])),
+        (terms.IDENTIFIER, drawn["id"]),
+        (own("rule"), rule(drawn)),
+        *((terms.DERIVED_FROM, names.relation(key)) for key in premises(drawn)),
+        (own("derived"), drawn["derived"]),
+        (own("polarity"), names.word("polarity", drawn["polarity"])),
+        (own("confidence"), names.word("confidence", drawn["confidence"])),
+        (own("minConfidence"), names.word("confidence", drawn["min_confidence"])),
+        (own("validFrom"), drawn["valid_from"]),
+        (own("validTo"), drawn["valid_to"]),
+        (own("knownFrom"), drawn["first_known"]),
+        (own("sentence"), drawn["sentence"]),
     )
 
 

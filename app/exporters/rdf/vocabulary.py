@@ -18,6 +18,7 @@ from app.graph.contract import GraphView
 from app.model.claim import Basis, Confidence, HedgeKind, Modality, Progress, Stance, Status
 from app.model.entity import Existence
 from app.model.ontology import ANY, EntityType, RelationType
+from app.model.rule import DERIVED
 
 _SCHEMES: Mapping[str, type[StrEnum]] = MappingProxyType(
     {
@@ -36,6 +37,7 @@ _CLASSES: Mapping[str, str] = MappingProxyType(
     {
         "Entity": "Whatever claims are about.",
         "Relation": "All claims on one subject, relation type and object: what they amount to.",
+        "DerivedRelation": "What a rule infers from relations; no source says it. Never a relation, never a claim.",
         "Claim": "In a source, in a paragraph, a voice says that subject, relation type, object.",
         "Evidence": "A paragraph in which a claim was read, with a note in the curator's own words.",
         "Source": "A document.",
@@ -44,7 +46,12 @@ _CLASSES: Mapping[str, str] = MappingProxyType(
     }
 )
 _PARENTS: Mapping[str, str] = MappingProxyType(
-    {"Relation": "rdf:Statement", "Claim": "rdf:Statement, prov:Entity", "Source": "prov:Entity"}
+    {
+        "Relation": "rdf:Statement",
+        "DerivedRelation": "rdf:Statement",
+        "Claim": "rdf:Statement, prov:Entity",
+        "Source": "prov:Entity",
+    }
 )
 _WIKIDATA_PROPERTY = re.compile(r"P[1-9][0-9]*")
 _XSD: Mapping[str, str] = MappingProxyType(
@@ -72,11 +79,13 @@ def write(view: GraphView, base_url: str) -> Iterator[bytes]:
     for scheme, words in _SCHEMES.items():
         yield from _concepts(scheme, [w.value for w in words])
     yield from _concepts("polarity", list(_POLARITIES))
-    yield from _concepts("category", list(view.ontology.categories))
+    yield from _concepts("category", [*view.ontology.categories, *([DERIVED] if view.rules else [])])
     for entity_type in view.ontology.entity_types.values():
         yield _entity_type(entity_type)
     for relation_type in view.ontology.relation_types.values():
         yield _relation_type(relation_type)
+    for derived_type in {rule.then.type.id: rule.then.type for rule in view.rules}.values():
+        yield _relation_type(derived_type)
 
 
 def _concepts(scheme: str, words: list[str]) -> Iterator[bytes]:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.graph import asking
 from app.graph.contract import GraphView
 from app.graph.derive.engine import Derived, derived_by_data
-from app.graph.derive.selection import Asked, chosen
+from app.graph.derive.selection import Asked, asked_types, chosen
 from app.graph.derive.shapes import DerivedShapes
 from app.graph.filters import EVERYTHING, Filters, Scope
 from app.graph.subgraph import Node, Subgraph, SubgraphRequest, subgraph
 
 Shape = dict[str, Any]
 MOST_EDGES = 2000
+
+
+def asked_for(
+    view: GraphView, request: SubgraphRequest, words: Mapping[str, Any], *, derived: bool
+) -> tuple[Subgraph, Filters]:
+    """The subgraph that both doors hand on, with derived relations if asked for, and the filters that it was put by."""
+    if not derived:
+        filters = asking.filters(view, words)
+        return subgraph(view, request, filters), filters
+    parted = asked_types(view, words)
+    filters = asking.filters(view, parted.words)
+    return with_derived(view, request, filters, parted), filters
 
 
 def with_derived(view: GraphView, request: SubgraphRequest, filters: Filters, asked: Asked) -> Subgraph:

@@ -47,7 +47,7 @@ def gexf(data: bytes) -> Read:
 def csv_zip(data: bytes) -> Read:
     """Through Python's csv, the guard before formulas taken away."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        tables = {name: _table(archive.read(f"{name}.csv")) for name in ("nodes", "edges", "claims")}
+        tables = {name: csv_table(archive.read(f"{name}.csv")) for name in ("nodes", "edges", "claims")}
     claims: dict[str, dict[str, Any]] = {}
     for row in tables["claims"]:
         claims.setdefault(row["relation"], {})[row["id"]] = claim_row(row)
@@ -75,12 +75,12 @@ def parquet(data: bytes) -> Read:
 def edge(row: dict[str, Any]) -> dict[str, Any]:
     """An edge from a flat row."""
     found = {name: row.get(name) for name in ("source", "target", "type", "status", "polarity", "edtf", "sentence")}
-    places = [place.rpartition("#") for place in _several(row["paragraphs"])]
+    places = [place.rpartition("#") for place in _several(row.get("paragraphs"))]
     return {
         **found,
         "symmetric": row["symmetric"] in (True, "true"),
-        "modality": _several(row["modality"]),
-        "asserted_by": _several(row["asserted_by"]),
+        "modality": _several(row.get("modality")),
+        "asserted_by": _several(row.get("asserted_by")),
         "valid_from": _day(row.get("valid_from")),
         "valid_to": _day(row.get("valid_to")),
         "confidence": row["confidence"],
@@ -114,7 +114,7 @@ def _node(row: dict[str, Any]) -> dict[str, Any]:
     return {"label": row["label"], "type": row["type"], "names": names}
 
 
-def _table(data: bytes) -> list[dict[str, Any]]:
+def csv_table(data: bytes) -> list[dict[str, Any]]:
     """The rows of a CSV file, by the names of columns without their types."""
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     names = [n if n.startswith(":") else n.partition(":")[0] for n in rows[0]]
