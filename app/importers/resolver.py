@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import Final
 
 from app.importers.countries import ALPHA_2, ALPHA_3, COUNTRY_ID, FORMER, NUMERIC, Country, countries
-from app.model.entity import Entity, NameKind, Place
+from app.importers.directory import Directory
+from app.model.entity import Entity, Place
 from app.model.ids import LONGEST_ID, is_slug
 from app.model.names import fold
 from app.model.ontology import ANY, Ontology
@@ -61,32 +62,12 @@ class Resolver:
         self, curated: Iterable[Entity], ontology: Ontology, prefix: str, overrides: Mapping[str, str] = NOTHING
     ) -> None:
         self.ontology = ontology
+        self.made: dict[str, Entity] = {}
         self._prefix = prefix
-        self._curated = {entity.id: entity for entity in curated}
-        self._merged = {old: entity.id for entity in self._curated.values() for old in entity.merged_ids}
-        self._taken = frozenset(self._curated) | frozenset(self._merged)
+        self._curated = Directory(curated)
         self._overrides = {fold(name): target for name, target in overrides.items()}
-        self._names: dict[str, list[Entity]] = {}
-        self._identifiers: dict[tuple[str, str], list[Entity]] = {}
-        self._states: dict[str, str] = {}
-        self._governments: dict[str, list[Entity]] = {}
         self._schemes: dict[str, Mapping[str, str]] = {}
         self._asked: dict[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], Resolution] = {}
-        self.made: dict[str, Entity] = {}
-        for entity in self._curated.values():
-            self._index(entity)
-
-    def _index(self, entity: Entity) -> None:
-        if not entity.generic:  # a class of things is never merged with a name
-            texts = (entity.label, *(n.text for n in entity.names if n.kind is not NameKind.METONYM))
-            for key in dict.fromkeys(fold(text) for text in texts):
-                self._names.setdefault(key, []).append(entity)
-        for scheme, code in entity.identifiers.items():
-            self._identifiers.setdefault((scheme, code), []).append(entity)
-        if entity.type == "State" and ALPHA_2 in entity.identifiers:
-            self._states[entity.identifiers[ALPHA_2]] = entity.id
-        if entity.type == "Government" and entity.organ_of:
-            self._governments.setdefault(entity.organ_of, []).append(entity)
 
     def teach(self, scheme: str, codes: Mapping[str, str]) -> None:
         """Let `identifiers` name countries by codes of the data set's own: scheme, and own code -> ISO 3166 code."""
@@ -130,12 +111,12 @@ class Resolver:
 
     def type_of(self, entity_id: str) -> str | None:
         """The type of an entity that is curated or was made here."""
-        entity = self._curated.get(entity_id) or self.made.get(entity_id)
+        entity = self._curated.entities.get(entity_id) or self.made.get(entity_id)
         return entity.type if entity else None
 
     def is_curated(self, entity_id: str) -> bool:
         """Whether the id is that of a curated entity."""
-        return entity_id in self._taken
+        return entity_id in self._curated.taken
 
     def resolutions(self, *, resolved: bool) -> Iterator[Resolution]:
         """What was asked for, by name: that which resolved, or that which did not."""
@@ -179,7 +160,7 @@ class Resolver:
         prefix = self._prefix
         if not self._is(kinds[0], ("Actor",)):  # a place may bear the name of an actor
             prefix = f"{prefix}-{kinds[0].lower()}"
-        return Resolution(name, kind, own_id(prefix, name, self._taken), found[1], resolved=False)
+        return Resolution(name, kind, own_id(prefix, name, self._curated.taken), found[1], resolved=False)
 
     def _match(self, name: str, kinds: tuple[str, ...], identifiers: Mapping[str, str]) -> tuple[str | None, str]:
         """The id and how it was found, or None and why nothing was."""
@@ -187,16 +168,16 @@ class Resolver:
         if key in self._overrides:
             return self._target(self._overrides[key]), "override"
         for scheme, code in identifiers.items():
-            owners = [e for e in self._identifiers.get((scheme, code), ()) if self._fits(e.type, kinds)]
+            owners = [e for e in self._curated.identified(scheme, code) if self._fits(e.type, kinds)]
             if len(owners) == 1:
                 return owners[0].id, f"identifier {scheme} {code}"
             country = self._country_of(scheme, code)
             if country is not None and self._fits("State", kinds):
                 return self._state(country), f"identifier {scheme} {code}"
-        exact = self._curated.get(self._merged.get(name, name)) if is_slug(name) else None
+        exact = self._curated.get(name) if is_slug(name) else None
         if exact is not None and self._fits(exact.type, kinds):
             return exact.id, "id"
-        named = [e for e in self._names.get(key, ()) if self._fits(e.type, kinds)]
+        named = [e for e in self._curated.named(name) if self._fits(e.type, kinds)]
         first = [e for e in named if any(self._is(e.type, (t,)) for t in _FIRST)]
         if len(named) == 1 or len(first) == 1:
             return (named[0] if len(named) == 1 else first[0]).id, "name"
@@ -208,22 +189,25 @@ class Resolver:
         country = countries().named(name) if self._fits("State", kinds) else None
         if country is not None:
             return self._state(country), f"country name (ISO 3166 {country.code})"
+        metonym = [e.id for e in self._curated.metonym(name) if self._fits(e.type, kinds)]
+        if metonym:
+            return None, f"may stand for {', '.join(sorted(metonym))}: name it in an overrides file if it does"
         return None, "nobody bears the name"
 
     def _target(self, entity_id: str) -> str:
         """What an override names: a curated entity, or a country by its common id."""
         country = countries().by_code.get(entity_id.removeprefix(COUNTRY_ID).upper())
-        if entity_id not in self._taken and country is not None:
+        if entity_id not in self._curated.taken and country is not None:
             return self._state(country)
-        return self._merged.get(entity_id, entity_id)
+        return self._curated.merged.get(entity_id, entity_id)
 
     def _government(self, of: str) -> tuple[str | None, str]:
         state, how = self._match(of, ("State",), NOTHING)
         if state is None:
             return None, f"no country is called {' '.join(of.split())}"
-        organs = self._governments.get(state, ())
-        if len(organs) == 1:
-            return organs[0].id, f"government of a state ({how}): its curated organ"
+        organ = self._curated.government(state)
+        if organ is not None:
+            return organ, f"government of a state ({how}): its curated organ"
         return state, f"government of a state ({how}): no organ is curated, the state stands for it"
 
     def _country_of(self, scheme: str, code: str) -> Country | None:
@@ -233,10 +217,14 @@ class Resolver:
         return countries().by_code.get(iso) if iso else None
 
     def _state(self, country: Country) -> str:
-        curated = self._states.get(country.code)
+        curated = self._curated.states.get(country.code)
         if curated is not None:
             return curated
-        entity_id = country.id if country.id not in self._taken else own_id(country.id, country.label, self._taken)
+        entity_id = (
+            country.id
+            if country.id not in self._curated.taken
+            else own_id(country.id, country.label, self._curated.taken)
+        )
         self.made.setdefault(entity_id, dataclasses.replace(country.entity(), id=entity_id))
         return entity_id
 

@@ -1,0 +1,1 @@
+"""What CAMEO means here: its event codes as relation types, its actors as entities, both as tables that are data."""
