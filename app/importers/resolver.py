@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from app.importers.countries import ALPHA_2, ALPHA_3, COUNTRY_ID, FORMER, NUMERIC, Country, countries
 from app.importers.directory import Directory
-from app.model.entity import Entity, Place
+from app.model.entity import Entity, Name
 from app.model.ids import LONGEST_ID, is_slug
 from app.model.names import fold
 from app.model.ontology import ANY, Ontology
@@ -67,7 +67,7 @@ class Resolver:
         self._curated = Directory(curated)
         self._overrides = {fold(name): target for name, target in overrides.items()}
         self._schemes: dict[str, Mapping[str, str]] = {}
-        self._asked: dict[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], Resolution] = {}
+        self._asked: dict[tuple[str, tuple[str, ...], str | None, tuple[tuple[str, str], ...]], Resolution] = {}
 
     def teach(self, scheme: str, codes: Mapping[str, str]) -> None:
         """Let `identifiers` name countries by codes of the data set's own: scheme, and own code -> ISO 3166 code."""
@@ -79,22 +79,22 @@ class Resolver:
         kinds: tuple[str, ...] = ACTOR,
         *,
         identifiers: Mapping[str, str] = NOTHING,
-        country: str | None = None,
-        place: Place | None = None,
-        description: str = "",
+        identity: str | None = None,
         times: int = 1,
+        **fields: Any,
     ) -> str:
         """The id of whoever bears this name.
 
-        `kinds` are the entity types that it can be; the first is the type of an entity of the data set's own, to
-        which `country` (ISO 3166-1 alpha-2), `place` and `description` also go. `identifiers` help to find it.
+        `kinds` are the entity types that it can be; the first is the type of an entity of the data set's own, whose
+        further `fields` (country, place, description, generic ...) may be given. `identifiers` help to find it. Where
+        the data set has ids for its names, which may be shared, `identity` goes into the own id in the name's place.
         """
-        key = (name, kinds, tuple(sorted(identifiers.items())))
+        key = (name, kinds, identity, tuple(sorted(identifiers.items())))
         found = self._asked.get(key)
         if found is None:
-            found = self._asked[key] = self._resolve(name, kinds, identifiers)
+            found = self._asked[key] = self._resolve(name, kinds, identifiers, identity or name)
             if not found.resolved:
-                self._make(found, kinds[0], identifiers, country, place, description)
+                self._make(found, kinds[0], identifiers, fields)
         found.times += times
         return found.id
 
@@ -106,7 +106,7 @@ class Resolver:
 
     def find(self, name: str, kinds: tuple[str, ...] = ACTOR, identifiers: Mapping[str, str] = NOTHING) -> str | None:
         """The id that the name resolves to, None if it is unresolved; nothing is recorded."""
-        found = self._resolve(name, kinds, identifiers)
+        found = self._resolve(name, kinds, identifiers, name)
         return found.id if found.resolved else None
 
     def type_of(self, entity_id: str) -> str | None:
@@ -127,32 +127,23 @@ class Resolver:
                 times[key] = times.get(key, 0) + one.times
         yield from (Resolution(*key, resolved, times[key]) for key in sorted(times))
 
-    def _make(
-        self,
-        found: Resolution,
-        kind: str,
-        identifiers: Mapping[str, str],
-        country: str | None,
-        place: Place | None,
-        description: str,
-    ) -> None:
+    def _make(self, found: Resolution, kind: str, identifiers: Mapping[str, str], fields: Mapping[str, Any]) -> None:
+        """An entity of the data set's own; another name of one that is there becomes its alias."""
+        label = " ".join(found.name.split()) or found.id
         known = self.made.get(found.id)
-        if known is not None and not self._more_exact(kind, known.type):
+        if known is None:
+            kept = MappingProxyType({k: v for k, v in identifiers.items() if k not in self._schemes})
+            self.made[found.id] = Entity(id=found.id, type=kind, label=label, identifiers=kept, **fields)
             return
-        self.made[found.id] = Entity(
-            id=found.id,
-            type=kind,
-            label=" ".join(found.name.split()) or found.id,
-            identifiers=MappingProxyType({k: v for k, v in identifiers.items() if k not in self._schemes}),
-            country=country,
-            place=place,
-            description=description,
-        )
+        if self._more_exact(kind, known.type):
+            known = self.made[found.id] = dataclasses.replace(known, type=kind)
+        if label not in (known.label, *(n.text for n in known.names)):
+            self.made[found.id] = dataclasses.replace(known, names=(*known.names, Name(label)))
 
     def _more_exact(self, kind: str, known: str) -> bool:
         return kind != known and self.ontology.fits(kind, (known,))
 
-    def _resolve(self, name: str, kinds: tuple[str, ...], identifiers: Mapping[str, str]) -> Resolution:
+    def _resolve(self, name: str, kinds: tuple[str, ...], identifiers: Mapping[str, str], identity: str) -> Resolution:
         kind = "/".join(kinds)
         found = self._match(name, kinds, identifiers)
         if found[0] is not None:
@@ -160,7 +151,7 @@ class Resolver:
         prefix = self._prefix
         if not self._is(kinds[0], ("Actor",)):  # a place may bear the name of an actor
             prefix = f"{prefix}-{kinds[0].lower()}"
-        return Resolution(name, kind, own_id(prefix, name, self._curated.taken), found[1], resolved=False)
+        return Resolution(name, kind, own_id(prefix, identity, self._curated.taken), found[1], resolved=False)
 
     def _match(self, name: str, kinds: tuple[str, ...], identifiers: Mapping[str, str]) -> tuple[str | None, str]:
         """The id and how it was found, or None and why nothing was."""
