@@ -59,7 +59,8 @@ def entities(
     from app.cli import tables
     from app.graph import asking, shapes
     from app.graph.absence import Absence
-    from app.graph.directory import EntityFilters, find_entities, hidden_entities
+    from app.graph.contract import EntityNeeds
+    from app.graph.directory import find_entities, hidden_entities
     from app.graph.envelope import absence, page
     from app.graph.facets import ENTITY_FACETS, count_facets
     from app.model.entity import Existence
@@ -67,16 +68,15 @@ def entities(
     view = default_view()
     _one_of("existence", existence or (), [e.value for e in Existence])
     _one_of("sort", [sort], ["relevance", "name", "degree"])
-    filters = EntityFilters(
-        q=q,
+    needs = EntityNeeds(
         ids=frozenset(asking.entity(view, "id", key) for key in id) if id else None,
         type=asking.entity_types(view, "type", type or ()),
         generic=generic,
         existence=frozenset(existence) if existence else None,
         country=frozenset(c.upper() for c in country) if country else None,
     )
-    found = find_entities(view, filters, cast("Sort", sort))
-    hidden = {} if found else hidden_entities(view, filters)
+    found = find_entities(view, q, needs, cast("Sort", sort))
+    hidden = {} if found else hidden_entities(view, q, needs)
     checked = sum(s.coverage == "complete" for s in view.sources.values())
     why = Absence("hidden_by_filters" if hidden else "unchecked", (), checked, hidden, ())
     answer = page(

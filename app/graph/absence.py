@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -117,8 +118,8 @@ def _nearest(view: GraphView, scope: Scope, silences: Sequence[Silence], behind:
     named = (view.find_claim(c) for s in silences for c in s.nearest)
     found = list(dict.fromkeys(h for h in named if h is not None))
     if not found:
-        found = [c for m in behind for c in m.claims]
+        found = list(itertools.islice((c for m in behind for c in m.claims), NEAREST))
     if not found and scope.subject is not None and scope.object is not None:
         swapped = view.select(Scope(between=((scope.subject, scope.object),)), NO_FILTERS)
-        found = [c for m in swapped for c in m.claims]
+        found = list(itertools.islice((c for m in swapped for c in m.claims), NEAREST))
     return tuple(found[:NEAREST])

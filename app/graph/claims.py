@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.graph.contract import GraphView
 from app.graph.filters import Filters, Scope
-from app.graph.status import CONFIDENCE_RANK, claim_status
+from app.graph.status import CONFIDENCE_RANK
 from app.model.claim import Claim
 
 
@@ -16,18 +16,7 @@ def find_claims(view: GraphView, scope: Scope, filters: Filters) -> Sequence[int
     On claims, `status` and `polarity` look at the claim standing alone, not at its relation: what is alleged in one
     voice is an allegation, whatever others say.
     """
-    found: list[int] = []
-    for match in view.select(scope, filters.without("status", "polarity")):
-        found.extend(c for c in match.claims if _passes(view, c, view.claim(c), filters))
-    return found
-
-
-def _passes(view: GraphView, handle: int, claim: Claim, filters: Filters) -> bool:
-    if filters.status is not None and claim_status(view.facts(handle)) not in filters.status:
-        return False
-    if filters.polarity is not None and view.polarity(handle) not in filters.polarity:
-        return False
-    return selected(view, claim, filters)
+    return view.passing_claims(scope, filters)
 
 
 def selected(view: GraphView, claim: Claim, filters: Filters) -> bool:

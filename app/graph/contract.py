@@ -74,6 +74,29 @@ class Comparison(NamedTuple):
     gone: Sequence[int]
 
 
+class Census(NamedTuple):
+    """Counts of everything in a snapshot, by what the names say; days are ordinals, None where nothing is bounded."""
+
+    entities_by_type: Mapping[str, int]
+    claims_by_modality: Mapping[str, int]
+    claims_by_stance: Mapping[str, int]
+    claims_by_voice: Mapping[str, int]
+    claims_by_source: Mapping[str, int]
+    claims_by_dataset: Mapping[str, int]
+    valid_days: tuple[int, int] | None
+    known_days: tuple[int, int] | None
+
+
+class EntityNeeds(NamedTuple):
+    """What is asked of entities beside their names; None means not asked."""
+
+    ids: frozenset[int] | None = None
+    type: frozenset[str] | None = None
+    generic: bool | None = None
+    existence: frozenset[str] | None = None
+    country: frozenset[str] | None = None
+
+
 class GraphView(Protocol):
     """One immutable snapshot, seen through an engine."""
 
@@ -175,6 +198,27 @@ class GraphView(Protocol):
 
     def survey(self, scope: Scope, filters: Filters, *, worth: bool = True) -> Survey:
         """What `select` gives, in bulk: no claims, but what each relation amounts to; not that without `worth`."""
+
+    def passing_claims(self, scope: Scope, filters: Filters) -> Sequence[int]:
+        """The claims on relations in scope that meet every filter themselves, in order of handle."""
+
+    def present(self, scope: Scope, filters: Filters) -> Sequence[int]:
+        """The entities at the ends of what `select` gives: most relations (of all) first, then by handle."""
+
+    def beyond(self, inside: frozenset[int], filters: Filters) -> Mapping[int, int]:
+        """For entities inside that have neighbours outside under the filters: how many."""
+
+    def entities(self, needs: EntityNeeds, *, by_name: bool = False) -> Sequence[int]:
+        """The entities that meet the needs: most relations first, then by handle; or by label, letter case aside."""
+
+    def tally(self, items: Sequence[Match] | Sequence[int], facet: str) -> Mapping[str, int] | None:
+        """How many of the matches, or entities, have which value; None where looking at each is as good."""
+
+    def census(self) -> Census:
+        """Counts of everything."""
+
+    def sources_of(self, entity: int) -> Sequence[str]:
+        """The sources that say something about the entity, in order of id."""
 
     def compare(self, before: Filters, after: Filters) -> Comparison:
         """What differs between two selections of the whole graph."""

@@ -2,68 +2,42 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from rapidfuzz import fuzz, utils
 
-from app.graph.contract import GraphView
+from app.graph.contract import EntityNeeds, GraphView
 from app.graph.shapes import reference
 
 Sort = Literal["relevance", "name", "degree"]
 SEARCH_LIMIT = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class EntityFilters:
-    """What is asked of entities; None means not asked."""
-
-    q: str | None = None
-    ids: frozenset[int] | None = None
-    type: frozenset[str] | None = None
-    generic: bool | None = None
-    existence: frozenset[str] | None = None
-    country: frozenset[str] | None = None
-
-
-def find_entities(view: GraphView, filters: EntityFilters, sort: Sort) -> Sequence[int]:
+def find_entities(view: GraphView, q: str | None, needs: EntityNeeds, sort: Sort) -> Sequence[int]:
     """The entities that pass, in the asked order; relevance is likeness to `q`, without it the number of relations."""
-    if filters.q is not None:
-        found = [hit.entity for hit in view.search(filters.q, SEARCH_LIMIT)]
-    else:
-        found = sorted(range(view.entity_count), key=lambda e: (-view.degree(e), e))
-    kept = [e for e in found if _passes(view, e, filters)]
+    if q is None:
+        return view.entities(needs, by_name=sort == "name")
+    found = [hit.entity for hit in view.search(q, SEARCH_LIMIT)]
+    if needs != EntityNeeds():
+        ids = frozenset(found) if needs.ids is None else needs.ids & frozenset(found)
+        kept = frozenset(view.entities(needs._replace(ids=ids)))
+        found = [entity for entity in found if entity in kept]
     if sort == "name":
-        kept.sort(key=lambda e: (view.entity(e).label.casefold(), e))
+        found.sort(key=lambda e: (view.entity(e).label.casefold(), e))
     elif sort == "degree":
-        kept.sort(key=lambda e: (-view.degree(e), e))
-    return kept
+        found.sort(key=lambda e: (-view.degree(e), e))
+    return found
 
 
-def hidden_entities(view: GraphView, filters: EntityFilters) -> dict[str, int]:
+def hidden_entities(view: GraphView, q: str | None, needs: EntityNeeds) -> dict[str, int]:
     """Per filter: how many entities would be found without it."""
-    hidden = {}
-    for field in dataclasses.fields(filters):
-        if getattr(filters, field.name) is not None:
-            n = len(find_entities(view, dataclasses.replace(filters, **{field.name: None}), "relevance"))
-            if n:
-                hidden["id" if field.name == "ids" else field.name] = n
-    return hidden
-
-
-def _passes(view: GraphView, handle: int, filters: EntityFilters) -> bool:
-    record = view.entity(handle)
-    if filters.ids is not None and handle not in filters.ids:
-        return False
-    if filters.type is not None and record.type not in filters.type:
-        return False
-    if filters.generic is not None and record.generic is not filters.generic:
-        return False
-    if filters.existence is not None and record.existence.value not in filters.existence:
-        return False
-    return filters.country is None or record.country in filters.country
+    counts = {"q": len(find_entities(view, None, needs, "relevance"))} if q is not None else {}
+    for name in needs._fields:
+        if getattr(needs, name) is not None:
+            lifted = needs._replace(**{name: None})
+            counts["id" if name == "ids" else name] = len(find_entities(view, q, lifted, "relevance"))
+    return {name: n for name, n in counts.items() if n}
 
 
 def suggest(view: GraphView, text: str, limit: int) -> list[dict[str, Any]]:

@@ -85,8 +85,12 @@ def _entity_type(view: GraphView, handle: int) -> Values:
     return ((kind.id, kind.label),)
 
 
+_GENERIC_LABELS: Mapping[str, str] = MappingProxyType({"true": "a class", "false": "a named thing"})
+
+
 def _generic(view: GraphView, handle: int) -> Values:
-    return (("true", "a class") if view.entity(handle).generic else ("false", "a named thing"),)
+    value = "true" if view.entity(handle).generic else "false"
+    return ((value, _GENERIC_LABELS[value]),)
 
 
 def _existence(view: GraphView, handle: int) -> Values:
@@ -135,11 +139,30 @@ def count_facets(
 
 
 def _count(view: GraphView, name: str, values: Callable[[GraphView, Any], Values], items: Sequence[Any]) -> Facet:
+    tallied = view.tally(items, name)
     counts: Counter[tuple[str, str]] = Counter()
-    for item in items:
-        counts.update(values(view, item))
+    if tallied is not None:
+        counts.update({(value, _label(view, name, value)): n for value, n in tallied.items()})
+    else:
+        for item in items:
+            counts.update(values(view, item))
     ordered = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))
     return {
         "label": FACET_LABELS[name],
         "values": [{"name": value, "label": label, "count": n} for (value, label), n in ordered],
     }
+
+
+def _label(view: GraphView, name: str, value: str) -> str:
+    """The label of a value, as the functions above give it item by item."""
+    if name == "asserted_by":
+        handle = view.find_entity(value)
+        return value if handle is None else view.entity(handle).label
+    if name == "source":
+        return view.sources[value].title
+    if name == "dataset":
+        return view.datasets[value].title
+    if name == "type":
+        types: Mapping[str, Any] = view.ontology.relation_types
+        return str(types[value].label if value in types else view.ontology.entity_types[value].label)
+    return _GENERIC_LABELS[value] if name == "generic" else _word(value)[1]

@@ -27,7 +27,7 @@ def paragraph_by_number(source: Source, number: int) -> Paragraph:
 
 def claims_of_source(view: GraphView, key: str) -> Sequence[int]:
     """All claims of a source, in order."""
-    return [c for m in view.select(EVERYTHING, Filters(source=frozenset((key,)))) for c in m.claims]
+    return view.passing_claims(EVERYTHING, Filters(source=frozenset((key,))))
 
 
 def claims_of_paragraph(view: GraphView, key: str, number: int) -> Sequence[int]:
@@ -38,7 +38,9 @@ def claims_of_paragraph(view: GraphView, key: str, number: int) -> Sequence[int]
 def claim_counts(view: GraphView, key: str) -> dict[int, int]:
     """How many claims rest on each paragraph of a source."""
     counts = {p.number: 0 for p in view.sources[key].paragraphs}
+    if not counts:  # a data set, whose claims name rows of a file
+        return counts
     for claim in claims_of_source(view, key):
         for number in {e.paragraph for e in view.claim(claim).evidence}:
-            counts[number] += 1
+            counts[number] = counts.get(number, 0) + 1
     return counts

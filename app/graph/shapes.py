@@ -9,7 +9,6 @@ from typing import Any
 
 from app.graph.contract import GraphView, Match
 from app.graph.episodes import Episode, episodes, first_known, interval, last_attested, polarity
-from app.graph.filters import NO_FILTERS, Scope
 from app.graph.sentences import claim_sentence, relation_sentence
 from app.graph.status import claim_status
 from app.model.claim import Claim, Hedge
@@ -62,7 +61,7 @@ def entity(view: GraphView, handle: int) -> Shape:
             "total": view.degree(handle),
             "by_type": {name: {"out": out, "in": in_} for name, (out, in_) in sorted(counts.items())},
         },
-        "sources": _sources_of(view, handle),
+        "sources": list(view.sources_of(handle)),
         "reference": record.reference,
         "merged_ids": list(record.merged_ids),
         "cite": cite(view, "entity", record.id),
@@ -79,11 +78,6 @@ def _place(record: Entity) -> Shape | None:
         "precision": place.precision,
         "basis": place.basis,
     }
-
-
-def _sources_of(view: GraphView, handle: int) -> list[str]:
-    matches = view.select(Scope(incident=frozenset((handle,))), NO_FILTERS)
-    return sorted({view.claim(c).source for m in matches for c in m.claims})
 
 
 def claim(view: GraphView, handle: int) -> Shape:

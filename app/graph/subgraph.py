@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.graph.contract import GraphView, Match
+from app.graph.contract import EntityNeeds, GraphView, Match
 from app.graph.episodes import polarity
 from app.graph.filters import EVERYTHING, Filters, Scope
 from app.model.claim import Status
@@ -62,15 +62,15 @@ def subgraph(view: GraphView, request: SubgraphRequest, filters: Filters) -> Sub
         _around(view, request, filters) if request.seeds else _everything(view, request, filters)
     )
     inside = frozenset(reached)
-    matches = view.select(EVERYTHING if not request.seeds else Scope(incident=inside), filters)
-    edges = [m for m in matches if _within(view, m, inside)]
-    outside = _outside(view, matches, inside)
+    edges = view.select(_among(inside), filters)
+    outside = view.beyond(inside, filters)
     balance = _balance(view, edges)
     nodes = tuple(
         Node(handle, handle in request.seeds, hops, outside.get(handle, 0), balance.get(handle, 0))
         for handle, hops in sorted(reached.items())
     )
-    total_edges = len(edges) if truncated is None else len(matches)
+    around = EVERYTHING if not request.seeds else Scope(incident=inside)
+    total_edges = len(edges) if truncated is None else len(view.select(around, filters))
     hidden = _hidden_edges(view, filters, inside, len(edges))
     return Subgraph(view, nodes, tuple(edges), truncated, total, total_edges, hidden, request)
 
@@ -83,18 +83,15 @@ def _around(view: GraphView, request: SubgraphRequest, filters: Filters) -> Reac
     reached: dict[int, int | None] = dict.fromkeys(request.seeds, 0)
     frontier, total, truncated = frozenset(reached), len(reached), None
     for hop in range(1, request.depth + 1):
-        ring: set[int] = set()
-        for match in view.select(Scope(incident=frontier), filters):
-            ends = view.ends(match.relation)
-            ring.update(e for e in (ends.subject, ends.object) if e not in reached and _kept(view, e, request))
+        near = view.present(Scope(incident=frontier), filters)
+        ring = [e for e in near if e not in reached and _kept(view, e, request)]
         total += len(ring)
-        ordered = _most_connected(view, ring)
         room = len(ring) if request.limit is None else max(0, request.limit - len(reached))
-        if len(ordered) > room:
-            ordered = ordered[:room]
+        if len(ring) > room:
+            ring = ring[:room]
             truncated = f"limit: {request.limit} nodes"
-        reached.update(dict.fromkeys(ordered, hop))
-        frontier = frozenset(ordered)
+        reached.update(dict.fromkeys(ring, hop))
+        frontier = frozenset(ring)
         if truncated or not frontier:
             break
     return reached, total, truncated
@@ -102,41 +99,21 @@ def _around(view: GraphView, request: SubgraphRequest, filters: Filters) -> Reac
 
 def _everything(view: GraphView, request: SubgraphRequest, filters: Filters) -> Reached:
     """All entities with a relation that passes; entities without any only where nothing is filtered."""
-    found: set[int] = set()
-    for match in view.select(EVERYTHING, filters):
-        ends = view.ends(match.relation)
-        found.update((ends.subject, ends.object))
-    if not any(True for _ in filters.active()):
-        found.update(range(view.entity_count))
-    kept = {e for e in found if _kept(view, e, request)}
-    ordered = _most_connected(view, kept)
-    truncated = None
-    if request.limit is not None and len(ordered) > request.limit:
-        ordered, truncated = ordered[: request.limit], f"limit: {request.limit} nodes"
-    return dict.fromkeys(ordered), len(kept), truncated
-
-
-def _most_connected(view: GraphView, entities: set[int]) -> list[int]:
-    return sorted(entities, key=lambda e: (-view.degree(e), e))
+    filtered = any(True for _ in filters.active())
+    kept = [e for e in view.present(EVERYTHING, filters) if _kept(view, e, request)] if filtered else None
+    if kept is None:
+        kept = list(view.entities(EntityNeeds(type=request.entity_types)))
+    truncated = None if request.limit is None or len(kept) <= request.limit else f"limit: {request.limit} nodes"
+    return dict.fromkeys(kept[: request.limit]), len(kept), truncated
 
 
 def _kept(view: GraphView, entity: int, request: SubgraphRequest) -> bool:
     return request.entity_types is None or view.entity(entity).type in request.entity_types
 
 
-def _within(view: GraphView, match: Match, inside: frozenset[int]) -> bool:
-    ends = view.ends(match.relation)
-    return ends.subject in inside and ends.object in inside
-
-
-def _outside(view: GraphView, matches: Sequence[Match], inside: frozenset[int]) -> dict[int, int]:
-    beyond: dict[int, set[int]] = {}
-    for match in matches:
-        ends = view.ends(match.relation)
-        for near, far in ((ends.subject, ends.object), (ends.object, ends.subject)):
-            if near in inside and far not in inside:
-                beyond.setdefault(near, set()).add(far)
-    return {node: len(others) for node, others in beyond.items()}
+def _among(inside: frozenset[int]) -> Scope:
+    """The relations with both ends inside."""
+    return Scope(between=((inside, inside),))
 
 
 def _balance(view: GraphView, edges: Sequence[Match]) -> dict[int, int]:
@@ -153,8 +130,7 @@ def _hidden_edges(view: GraphView, filters: Filters, inside: frozenset[int], sho
     """Per filter: how many more edges among the nodes appear when it alone is lifted."""
     hidden = {}
     for name in filters.active():
-        matches = view.select(Scope(incident=inside), filters.without(name))
-        more = sum(_within(view, m, inside) for m in matches) - shown
+        more = len(view.select(_among(inside), filters.without(name))) - shown
         if more > 0:
             hidden[name] = more
     return hidden

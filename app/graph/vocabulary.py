@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 from app.graph import shapes
 from app.graph.contract import GraphView
+from app.graph.facets import RELATION_FACETS, count_facets
 from app.graph.filters import EVERYTHING, NO_FILTERS
-from app.model.dates import OPEN_END, iso_day
+from app.model.dates import iso_day
 from app.model.ontology import COMMON_ATTRIBUTES, Attribute, RelationType, polarity_name
 
 Shape = dict[str, Any]
@@ -74,25 +75,21 @@ def _attribute(attribute: Attribute) -> Shape:
 
 def datasets(view: GraphView) -> list[Shape]:
     """The data sets with what each brings: sources, claims, relations."""
-    matches = view.select(EVERYTHING, NO_FILTERS)
-    shown = []
-    for info in view.datasets.values():
-        claims = relations = 0
-        for match in matches:
-            n = sum(view.sources[view.claim(c).source].dataset == info.id for c in match.claims)
-            claims, relations = claims + n, relations + bool(n)
-        sources = sum(s.dataset == info.id for s in view.sources.values())
-        shown.append(shapes.dataset(info, {"sources": sources, "claims": claims, "relations": relations}))
-    return shown
+    claims = view.census().claims_by_dataset
+    relations = _by_facet(view, "dataset")
+    sources = Counter(s.dataset for s in view.sources.values())
+    return [
+        shapes.dataset(
+            info,
+            {"sources": sources[info.id], "claims": claims.get(info.id, 0), "relations": relations.get(info.id, 0)},
+        )
+        for info in view.datasets.values()
+    ]
 
 
 def stats(view: GraphView) -> Shape:
     """Counts of everything, by type, status, modality and voice, and the spans of both clocks."""
-    matches = view.select(EVERYTHING, NO_FILTERS)
-    claims = [c for m in matches for c in m.claims]
-    records = [view.claim(c) for c in claims]
-    days = [d for c in claims for d in (view.bounds(c).possible_from, view.bounds(c).possible_to - 1)]
-    bounded = [d for d in days if 0 < d < OPEN_END - 1]
+    census = view.census()
     return {
         "counts": {
             "entities": view.entity_count,
@@ -104,27 +101,30 @@ def stats(view: GraphView) -> Shape:
             "entity_types": len(view.ontology.entity_types),
             "relation_types": len(view.ontology.relation_types),
         },
-        "entities_by_type": _counted(view.entity(e).type for e in range(view.entity_count)),
-        "relations_by_type": _counted(view.ends(m.relation).type for m in matches),
-        "relations_by_status": _counted(view.verdict(m).status.value for m in matches),
-        "claims_by_modality": _counted(r.modality.value for r in records),
-        "claims_by_stance": _counted(r.stance.value for r in records),
-        "claims_by_voice": _counted(v for r in records for v in r.asserted_by),
-        "spans": {
-            "valid": {
-                "from": iso_day(min(bounded)) if bounded else None,
-                "to": iso_day(max(bounded) + 1) if bounded else None,
-                "ends": "exclusive",
-            },
-            "known": {
-                "from": iso_day(min(map(view.known_from, claims))) if claims else None,
-                "to": iso_day(max(map(view.known_from, claims)) + 1) if claims else None,
-                "ends": "exclusive",
-            },
-        },
+        "entities_by_type": _ordered(census.entities_by_type),
+        "relations_by_type": _ordered(_by_facet(view, "type")),
+        "relations_by_status": _ordered(_by_facet(view, "status")),
+        "claims_by_modality": _ordered(census.claims_by_modality),
+        "claims_by_stance": _ordered(census.claims_by_stance),
+        "claims_by_voice": _ordered(census.claims_by_voice),
+        "spans": {"valid": _days(census.valid_days), "known": _days(census.known_days)},
     }
 
 
-def _counted(values: Iterable[str]) -> dict[str, int]:
-    counts = Counter(values)
+def _by_facet(view: GraphView, name: str) -> Mapping[str, int]:
+    """All relations by the values of a facet, counted once per snapshot."""
+
+    def count() -> Mapping[str, int]:
+        counted = count_facets(view, RELATION_FACETS, (name,), view.select(EVERYTHING, NO_FILTERS))[name]
+        return {value["name"]: value["count"] for value in counted["values"]}
+
+    return view.remembered(("relations by", name), count)
+
+
+def _days(span: tuple[int, int] | None) -> Shape:
+    first, last = (iso_day(span[0]), iso_day(span[1] + 1)) if span else (None, None)
+    return {"from": first, "to": last, "ends": "exclusive"}
+
+
+def _ordered(counts: Mapping[str, int]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda kv: (-kv[1], kv[0])))

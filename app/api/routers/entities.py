@@ -15,7 +15,8 @@ from app.api.serving import desk, listing, reply
 from app.graph import asking
 from app.graph.absence import explain_absence
 from app.graph.adjacency import neighbours
-from app.graph.directory import EntityFilters, find_entities, hidden_entities
+from app.graph.contract import EntityNeeds
+from app.graph.directory import find_entities, hidden_entities
 from app.graph.facets import ENTITY_FACETS, count_facets
 from app.graph.lookup import entity_by_id
 
@@ -27,18 +28,17 @@ EntityId = Annotated[str, Path(max_length=200, description="Entity id, such as `
 async def entities(request: Request, query: Annotated[EntitiesQuery, Query()]) -> Response:
     """Entities by name in any spelling or script, by type, country or existence."""
     seen = desk(request).seen(query)
-    filters = EntityFilters(
-        q=query.q,
+    needs = EntityNeeds(
         ids=frozenset(asking.entity(seen.view, "id", key) for key in query.id) if query.id else None,
         type=asking.entity_types(seen.view, "type", query.type),
         generic=query.generic,
         existence=frozenset(query.existence) or None,
         country=frozenset(c.upper() for c in query.country) or None,
     )
-    found = find_entities(seen.view, filters, query.sort)
+    found = find_entities(seen.view, query.q, needs, query.sort)
     absence: dict[str, Any] | None = None
     if not found:
-        hidden = hidden_entities(seen.view, filters)
+        hidden = hidden_entities(seen.view, query.q, needs)
         absence = {
             "status": "hidden_by_filters" if hidden else "unchecked",
             "silences": [],

@@ -11,7 +11,7 @@ from app.api.parameters import NoParameters, Paging
 from app.api.schemas.sources import ParagraphDocument, SourceDocument, SourcePage
 from app.api.serving import desk, listing, reply
 from app.graph import shapes
-from app.graph.provenance import claim_counts, claims_of_paragraph, claims_of_source, paragraph_by_number, source_by_id
+from app.graph.provenance import claim_counts, claims_of_paragraph, paragraph_by_number, source_by_id
 
 router = APIRouter(prefix="/v1/sources", tags=["sources"])
 SourceId = Annotated[str, Path(max_length=200, description="Source id.")]
@@ -22,9 +22,9 @@ async def sources(request: Request, query: Annotated[Paging, Query()]) -> Respon
     """The documents that claims come from, with what is inferred marked so."""
     seen = desk(request).seen(query)
     found = list(seen.view.sources.values())
+    claims = seen.view.census().claims_by_source
     results = [
-        shapes.source(seen.view, s, len(claims_of_source(seen.view, s.id)))
-        for s in found[query.offset : query.offset + query.limit]
+        shapes.source(seen.view, s, claims.get(s.id, 0)) for s in found[query.offset : query.offset + query.limit]
     ]
     return listing(request, seen, items=found, results=results, limit=query.limit, offset=query.offset, facets={})
 
@@ -36,7 +36,7 @@ async def source(request: Request, id: SourceId, query: Annotated[NoParameters, 
     record = source_by_id(seen.view, id)
     counts = claim_counts(seen.view, id)
     body: dict[str, Any] = {
-        "source": shapes.source(seen.view, record, len(claims_of_source(seen.view, id))),
+        "source": shapes.source(seen.view, record, seen.view.census().claims_by_source.get(id, 0)),
         "paragraphs": [{**shapes.paragraph(p), "claims": counts[p.number]} for p in record.paragraphs],
         "silences": [shapes.silence(seen.view, s) for s in seen.view.silences if s.source == id],
         "snapshot": seen.view.snapshot_id,

@@ -13,17 +13,17 @@ from app.snapshot.columns import Columns
 AT_HAND = 200_000  # rows up to which Python objects are worth their memory
 
 
-def ends_of(columns: Columns, types: tuple[str, ...]) -> Sequence[Ends]:
+def ends_of(columns: Columns, types: tuple[str, ...], at_hand: int = AT_HAND) -> Sequence[Ends]:
     """The ends of each relation, by handle."""
-    if len(columns.relation_subject) > AT_HAND:
+    if len(columns.relation_subject) > at_hand:
         return ColumnEnds(columns, types)
     parts = (columns.relation_subject, columns.relation_type, columns.relation_object)
     return tuple(Ends(s, types[t], o) for s, t, o in zip(*(part.tolist() for part in parts), strict=True))
 
 
-def numbers(column: NDArray[Any]) -> Sequence[int] | NDArray[Any]:
+def numbers(column: NDArray[Any], at_hand: int = AT_HAND) -> Sequence[int] | NDArray[Any]:
     """A column of integers: as a list, which is read faster, where that is worth its memory."""
-    if len(column) > AT_HAND:
+    if len(column) > at_hand:
         return column
     listed: list[int] = column.tolist()
     return listed

@@ -43,7 +43,7 @@ class Selector:
         if filters.drops_claims:
             claims = claims[self._known(filters, claims) & self._dated(filters, claims)]
         if filters.selects_claims:
-            chosen = self._columns.claim_relation[claims[self._selected(filters, claims)]]
+            chosen = self._columns.claim_relation[claims[self.selected(filters, claims)]]
             claims = claims[np.isin(self._columns.claim_relation[claims], chosen)]
         return claims
 
@@ -154,7 +154,8 @@ class Selector:
 
     # Stage two: one remaining claim meets all of these.
 
-    def _selected(self, filters: Filters, claims: Int32) -> Bool:
+    def selected(self, filters: Filters, claims: Int32) -> Bool:
+        """Which of the claims meet all selection filters."""
         columns = self._columns
         mask = np.ones(len(claims), dtype=np.bool_)
         for column, order, wanted in (

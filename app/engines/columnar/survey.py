@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from app.engines.columnar.matches import Matches
 from app.engines.columnar.select import Selector, anchor, ends_mask
 from app.engines.columnar.verdicts import Amounts, amounts
 from app.graph.contract import Survey
@@ -58,6 +59,26 @@ class Surveyor:
             found.amounts.polarity.tolist(),
         )
 
+    def matches(self, scope: Scope, filters: Filters) -> Matches:
+        """What `select` gives, as columns."""
+        judged = filters.status is not None or filters.polarity is not None
+        found = self.surveyed(scope, filters, with_claims=filters.drops_claims, worth=judged)
+        if not filters.drops_claims:
+            whole = functools.partial(self._whole_of, found.relations)
+            return Matches(self._columns, found.relations, None, whole)
+        starts = np.flatnonzero(np.diff(self._columns.claim_relation[found.claims], prepend=-1))
+        remaining = found.claims, np.append(starts, len(found.claims))
+        partly = functools.partial(self._some_of, found.relations, found.claims, starts)
+        return Matches(self._columns, found.relations, remaining, partly)
+
+    def _whole_of(self, relations: Int32) -> Amounts:
+        return Amounts(*(column[relations] for column in self.whole))
+
+    def _some_of(self, relations: Int32, claims: Int32, starts: Int64) -> Amounts:
+        found = self._whole_of(relations)
+        self._rejudge(relations, claims, starts, found)
+        return found
+
     def surveyed(self, scope: Scope, filters: Filters, *, with_claims: bool, worth: bool = True) -> Surveyed:
         """The same as columns; the claims that remain come along only where asked for, since they cost."""
         relations = self._in_scope(scope, filters)
@@ -69,7 +90,7 @@ class Surveyor:
             relations = of[starts]
         if not worth and filters.polarity is None and filters.status is None:
             return Surveyed(relations, _NOTHING, claims)
-        found = Amounts(*(column[relations] for column in self.whole))
+        found = self._whole_of(relations)
         if filters.drops_claims:
             self._rejudge(relations, claims, starts, found)
         kept = self._passing(filters, found)

@@ -12,10 +12,10 @@ from app.model.claim import Confidence, Modality, Stance, Status
 from app.snapshot.columns import CONFIDENCES, MODALITIES, STANCES, Bool, Columns, Int8, Int32, Int64, read_only
 
 _NONE = 127  # weaker than any status
-_AFFIRMS, _DENIES = STANCES.index(Stance.AFFIRMS), STANCES.index(Stance.DENIES)
-_NORMATIVE = MODALITIES.index(Modality.NORMATIVE)
-_DENIED, _QUESTIONED = STATUS_RANK[Status.DENIED], STATUS_RANK[Status.QUESTIONED]
-_CONTESTED = STATUS_RANK[Status.CONTESTED]
+AFFIRMS, DENIES = STANCES.index(Stance.AFFIRMS), STANCES.index(Stance.DENIES)
+NORMATIVE = MODALITIES.index(Modality.NORMATIVE)
+DENIED, QUESTIONED = STATUS_RANK[Status.DENIED], STATUS_RANK[Status.QUESTIONED]
+CONTESTED = STATUS_RANK[Status.CONTESTED]
 
 
 class Amounts(NamedTuple):
@@ -34,8 +34,8 @@ def _affirmed_table() -> Int8:
     return read_only([[rank(m, a) for a in (False, True)] for m in MODALITIES], np.int8)
 
 
-_AFFIRMED = _affirmed_table()
-_RANKS = read_only([CONFIDENCE_RANK[c] for c in CONFIDENCES], np.int8)
+AFFIRMED = _affirmed_table()
+RANKS = read_only([CONFIDENCE_RANK[c] for c in CONFIDENCES], np.int8)
 
 
 def amounts(columns: Columns, claims: Int32, starts: Int64, facts: Callable[[int], ClaimFacts]) -> Amounts:
@@ -45,18 +45,18 @@ def amounts(columns: Columns, claims: Int32, starts: Int64, facts: Callable[[int
         return Amounts(empty, empty, empty)
     stance = columns.claim_stance[claims]
     modality, authored = columns.claim_modality[claims], columns.claim_authored[claims]
-    affirms = stance == _AFFIRMS
-    rank = np.where(affirms, _AFFIRMED[modality, authored.astype(np.int8)], np.int8(_NONE))
+    affirms = stance == AFFIRMS
+    rank = np.where(affirms, AFFIRMED[modality, authored.astype(np.int8)], np.int8(_NONE))
     best = np.minimum.reduceat(rank, starts)
-    denies = stance == _DENIES
+    denies = stance == DENIES
     has_denied = np.logical_or.reduceat(denies, starts)
     has_affirmed = best < _NONE
-    status = np.where(has_affirmed, best, np.where(has_denied, np.int8(_DENIED), np.int8(_QUESTIONED))).astype(np.int8)
+    status = np.where(has_affirmed, best, np.where(has_denied, np.int8(DENIED), np.int8(QUESTIONED))).astype(np.int8)
 
     sizes = np.diff(starts, append=len(claims))
     decides = np.repeat(status, sizes)
-    wins = np.where(affirms, rank == decides, (denies & (decides == _DENIED)) | (decides == _QUESTIONED))
-    sure = _RANKS[columns.claim_confidence[claims]]
+    wins = np.where(affirms, rank == decides, (denies & (decides == DENIED)) | (decides == QUESTIONED))
+    sure = RANKS[columns.claim_confidence[claims]]
     confidence = np.maximum.reduceat(np.where(wins, sure, np.int8(-1)), starts).astype(np.int8)
 
     for group in _contradicted(columns, claims, sizes, affirms, denies, has_affirmed & has_denied):
@@ -65,6 +65,13 @@ def amounts(columns: Columns, claims: Int32, starts: Int64, facts: Callable[[int
         status[group] = STATUS_RANK[verdict.status]
         confidence[group] = CONFIDENCE_RANK[verdict.confidence]
     return Amounts(status, confidence, _tone(columns.claim_polarity[claims], starts))
+
+
+def alone(columns: Columns, claims: Int32) -> Int8:
+    """The rank of the status that each claim has where it stands alone (`graph.status.claim_status`)."""
+    stance = columns.claim_stance[claims]
+    affirmed = AFFIRMED[columns.claim_modality[claims], columns.claim_authored[claims].astype(np.int8)]
+    return np.where(stance == AFFIRMS, affirmed, np.where(stance == DENIES, DENIED, QUESTIONED)).astype(np.int8)
 
 
 def _tone(polarity: Int8, starts: Int64) -> Int8:
@@ -83,7 +90,7 @@ def _contradicted(columns: Columns, claims: Int32, sizes: Int64, affirms: Bool, 
     kept = np.flatnonzero(inside)
     bounds = np.concatenate(([0], np.cumsum(sizes[both])))[:-1]
     rows = claims[kept]
-    normative = columns.claim_modality[rows] == _NORMATIVE
+    normative = columns.claim_modality[rows] == NORMATIVE
     begin, end = columns.claim_possible_from[rows], columns.claim_possible_to[rows]
     suspect = np.zeros(int(both.sum()), dtype=np.bool_)
     for kind in (normative, ~normative):

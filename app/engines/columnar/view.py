@@ -8,13 +8,16 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 import numpy as np
 
 from app.engines.columnar.compare import Comparer
-from app.engines.columnar.ends import ends_of, numbers
+from app.engines.columnar.counts import Counts
+from app.engines.columnar.ends import AT_HAND, ends_of, numbers
+from app.engines.columnar.listing import Lister
+from app.engines.columnar.matches import Handles, Matches
 from app.engines.columnar.memory import Memory
 from app.engines.columnar.near import Neighbourhoods
 from app.engines.columnar.search import NameIndex
 from app.engines.columnar.select import Selector
 from app.engines.columnar.survey import Surveyor
-from app.graph.contract import Comparison, Computed, Ends, Hit, Match, Survey
+from app.graph.contract import Census, Comparison, Computed, Ends, EntityNeeds, Hit, Match, Survey
 from app.graph.filters import NO_FILTERS, Filters, Scope
 from app.graph.status import ClaimFacts, Verdict, judge
 from app.model.claim import Claim
@@ -26,25 +29,31 @@ from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
 from app.snapshot.columns import CONFIDENCES, MODALITIES, STANCES, Snapshot
 
+AT_ONCE = 2_000  # relations of an answer up to which a list of records is the fastest
+
 
 class ColumnarView:
     """One snapshot, answered from its columns. Holds caches of what is computed, never of what was asked."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, *, at_hand: int = AT_HAND) -> None:
+        """Of what there are more than `at_hand`, nothing is made in advance: it is read off the columns."""
         self._snapshot = snapshot
+        self._at_hand = min(at_hand, AT_ONCE)
         self._columns = snapshot.columns
         self._index = snapshot.index
         self._types = tuple(snapshot.ontology.relation_types)
         self._type_positions = {name: position for position, name in enumerate(self._types)}
-        self._ends = ends_of(self._columns, self._types)
-        self._claim_starts = numbers(self._columns.relation_claims)
-        self._degrees = numbers(np.diff(self._index.out_start) + np.diff(self._index.in_start))
+        self._ends = ends_of(self._columns, self._types, at_hand)
+        self._claim_starts = numbers(self._columns.relation_claims, at_hand)
+        self._degrees = numbers(np.diff(self._index.out_start) + np.diff(self._index.in_start), at_hand)
         self._full_verdicts: dict[int, Verdict] = {}
         self._near = Neighbourhoods(
             snapshot.ontology, self._ends, lambda scope: self._selector.select(scope, NO_FILTERS)
         )
         self._selector = Selector(snapshot)
         self._surveyor = Surveyor(snapshot, self._selector, self.facts)
+        self._counts = Counts(snapshot)
+        self._lister = Lister(snapshot, self._selector, self._surveyor)
         self._comparer = Comparer(snapshot, self._surveyor)
         self._memory = Memory()
         self._names = NameIndex(snapshot.entities, [self.degree(e) for e in range(len(snapshot.entities))])
@@ -228,6 +237,8 @@ class ColumnarView:
     def select(self, scope: Scope, filters: Filters) -> Sequence[Match]:
         """The relations in scope that pass all filters, in order of handle."""
         near = self._near.select(scope, filters, self.degree)
+        if near is None and self._surveyor.size_hint(scope, filters.type) > self._at_hand:
+            return self._surveyor.matches(scope, filters)
         matches = self._selector.select(scope, filters) if near is None else near
         if filters.status is None:
             return matches
@@ -236,6 +247,38 @@ class ColumnarView:
     def survey(self, scope: Scope, filters: Filters, *, worth: bool = True) -> Survey:
         """What `select` gives, in bulk."""
         return self._surveyor.survey(scope, filters, worth=worth)
+
+    def passing_claims(self, scope: Scope, filters: Filters) -> Sequence[int]:
+        """The claims on relations in scope that meet every filter themselves, in order of handle."""
+        return self._lister.claims(scope, filters)
+
+    def present(self, scope: Scope, filters: Filters) -> Sequence[int]:
+        """The entities at the ends of what `select` gives, the most connected first."""
+        return self._lister.present(scope, filters)
+
+    def beyond(self, inside: frozenset[int], filters: Filters) -> Mapping[int, int]:
+        """For entities inside that have neighbours outside under the filters: how many."""
+        return self._lister.beyond(inside, filters)
+
+    def entities(self, needs: EntityNeeds, *, by_name: bool = False) -> Sequence[int]:
+        """The entities that meet the needs, the most connected first, or by label."""
+        return self._lister.entities(needs, by_name=by_name)
+
+    def tally(self, items: Sequence[Match] | Sequence[int], facet: str) -> Mapping[str, int] | None:
+        """How many of the items have which value; None where looking at each is as good."""
+        if isinstance(items, Matches):
+            return self._counts.of_matches(items, facet)
+        if isinstance(items, Handles) and len(items) > self._at_hand:
+            return self._counts.of_entities(items.column, facet)
+        return None
+
+    def census(self) -> Census:
+        """Counts of everything."""
+        return self._counts.census
+
+    def sources_of(self, entity: int) -> Sequence[str]:
+        """The sources that say something about the entity, in order of id."""
+        return self._lister.sources_of(entity)
 
     def compare(self, before: Filters, after: Filters) -> Comparison:
         """What differs between two selections of the whole graph."""

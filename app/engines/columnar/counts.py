@@ -1,0 +1,163 @@
+"""Counts over many relations, claims or entities at once: facets and the census of a snapshot."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engines.columnar.matches import Matches
+from app.graph.contract import Census
+from app.model.claim import Confidence, Status
+from app.model.dates import OPEN_END
+from app.model.ontology import polarity_name
+from app.snapshot.columns import EXISTENCES, MODALITIES, STANCES, Snapshot
+from app.snapshot.entity_columns import country_of
+
+Codes = NDArray[np.integer[Any]]
+FEW: Final = 32  # values up to which each is counted in one go over all claims
+
+_STATUSES: Final = tuple(Status)
+_CONFIDENCE: Final = tuple(Confidence)  # by rank
+_POLARITIES: Final = tuple(polarity_name(p) for p in (-1, 0, 1))
+
+
+class Counts:
+    """Counts on one snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._columns = snapshot.columns
+        types = snapshot.ontology.relation_types.values()
+        self._types = tuple(t.id for t in types)
+        self._categories = snapshot.ontology.categories
+        self._category = np.array([self._categories.index(t.category) for t in types], dtype=np.int16)
+        self._sources = tuple(snapshot.sources)
+        self._datasets = tuple(snapshot.datasets)
+        columns = self._columns
+        self._of_claims: Mapping[str, tuple[Codes, Sequence[str]]] = MappingProxyType(
+            {
+                "modality": (columns.claim_modality, [m.value for m in MODALITIES]),
+                "stance": (columns.claim_stance, [s.value for s in STANCES]),
+                "source": (columns.claim_source, self._sources),
+                "dataset": (columns.claim_dataset, self._datasets),
+            }
+        )
+
+    # Facets of relations.
+
+    def of_matches(self, found: Matches, facet: str) -> Mapping[str, int]:
+        """How many of the relations have which value."""
+        kinds = self._columns.relation_type
+        if facet == "type":
+            return _named(kinds[found.relations], self._types)
+        if facet == "category":
+            return _named(self._category[kinds[found.relations]], self._categories)
+        if facet == "status":
+            return _named(found.worth.status, [s.value for s in _STATUSES])
+        if facet == "confidence":
+            return _named(found.worth.confidence, [c.value for c in _CONFIDENCE])
+        if facet == "polarity":
+            return _named(found.worth.polarity + 1, _POLARITIES)
+        if facet == "asserted_by":
+            return self._voices(found)
+        column, names = self._of_claims[facet]
+        claims, starts = self._claims(found)
+        if not len(claims):
+            return {}
+        codes = column if claims is _ALL else column[claims]
+        if len(names) <= FEW:
+            counted = {
+                names[code]: int(np.count_nonzero(np.logical_or.reduceat(codes == code, starts)))
+                for code in np.unique(codes).tolist()
+            }
+            return {name: n for name, n in counted.items() if n}
+        sizes = np.diff(starts, append=len(codes))
+        return self._distinct(np.repeat(np.arange(len(starts)), sizes), codes, names)
+
+    def _claims(self, found: Matches) -> tuple[Codes, Codes]:
+        """The claims of the matches and where those of each begin."""
+        if found.remaining is not None:
+            claims, bounds = found.remaining
+            return claims, bounds[:-1]
+        starts = self._columns.relation_claims
+        if len(found) == len(starts) - 1:
+            return _ALL, starts[:-1]
+        low, sizes = starts[found.relations], starts[found.relations + 1] - starts[found.relations]
+        begins = np.cumsum(sizes) - sizes
+        return np.repeat(low - begins, sizes) + np.arange(int(sizes.sum())), begins
+
+    def _voices(self, found: Matches) -> Mapping[str, int]:
+        columns = self._columns
+        claims, starts = self._claims(found)
+        if not len(claims):
+            return {}
+        total = len(columns.claim_relation) if claims is _ALL else len(claims)
+        groups = np.repeat(np.arange(len(starts)), np.diff(starts, append=total))
+        rows = np.arange(total) if claims is _ALL else claims
+        low, sizes = columns.claim_voices[rows], columns.claim_voices[rows + 1] - columns.claim_voices[rows]
+        before = np.cumsum(sizes) - sizes
+        heard = columns.voice[np.repeat(low - before, sizes) + np.arange(int(sizes.sum()))]
+        return self._distinct(np.repeat(groups, sizes), heard, self._entity_id)
+
+    @staticmethod
+    def _distinct(groups: Codes, codes: Codes, names: Sequence[str] | Callable[[int], str]) -> Mapping[str, int]:
+        """Per code, in how many groups it occurs."""
+        span = int(codes.max()) + 1
+        pairs = np.unique(groups.astype(np.int64) * span + codes)
+        return _named(pairs % span, names)
+
+    def _entity_id(self, handle: int) -> str:
+        return self._snapshot.entities[handle].id
+
+    # Facets of entities.
+
+    def of_entities(self, handles: Codes, facet: str) -> Mapping[str, int]:
+        """How many of the entities have which value."""
+        columns = self._columns
+        if facet == "type":
+            return _named(columns.entity_type[handles], tuple(self._snapshot.ontology.entity_types))
+        if facet == "existence":
+            return _named(columns.entity_existence[handles], [e.value for e in EXISTENCES])
+        if facet == "generic":
+            return _named(columns.entity_generic[handles].astype(np.int8), ("false", "true"))
+        codes = columns.entity_country[handles]
+        return _named(codes[codes >= 0], lambda code: country_of(code) or "")
+
+    # Everything.
+
+    @functools.cached_property
+    def census(self) -> Census:
+        """Counts of everything."""
+        columns = self._columns
+        days = [columns.claim_possible_from, columns.claim_possible_to - 1]
+        bounded = [_span(part[(part > 0) & (part < OPEN_END - 1)]) for part in days]
+        spans = [span for span in bounded if span]
+        return Census(
+            entities_by_type=_named(columns.entity_type, tuple(self._snapshot.ontology.entity_types)),
+            claims_by_modality=_named(*self._of_claims["modality"]),
+            claims_by_stance=_named(*self._of_claims["stance"]),
+            claims_by_voice=_named(columns.voice, self._entity_id),
+            claims_by_source=_named(*self._of_claims["source"]),
+            claims_by_dataset=_named(*self._of_claims["dataset"]),
+            valid_days=(min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None,
+            known_days=_span(columns.claim_known),
+        )
+
+
+_ALL: Final = np.empty(1, dtype=np.int32)  # stands for the claims of all relations, in order
+
+
+def _named(codes: Codes, names: Sequence[str] | Callable[[int], str]) -> Mapping[str, int]:
+    counts = np.bincount(codes)
+    name = names if callable(names) else names.__getitem__
+    present: Iterable[int] = np.flatnonzero(counts).tolist()
+    return {name(code): int(counts[code]) for code in present}
+
+
+def _span(days: Codes) -> tuple[int, int] | None:
+    return (int(days.min()), int(days.max())) if len(days) else None
