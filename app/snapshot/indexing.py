@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from app.snapshot.columns import Columns, RelationIndex, read_only
+from app.snapshot.sorting import order_by
 
 
 def index_of(columns: Columns, types: int) -> RelationIndex:
     """The index of the relations in columns that speak of so many relation types."""
     nodes = np.arange(len(columns.entity_type) + 1)
-    by_object = np.argsort(columns.relation_object, kind="stable")
-    by_type = np.argsort(columns.relation_type, kind="stable")
+    by_object = order_by(columns.relation_object)
+    by_type = order_by(columns.relation_type)
     return RelationIndex(
         out_start=read_only(np.searchsorted(columns.relation_subject, nodes), np.int64),
         by_object=read_only(by_object, np.int32),

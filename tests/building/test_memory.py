@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.building.memory import build, known_day
+from app.building.assembling import known_day
+from app.building.memory import build
 from app.graph import shapes
 from app.snapshot.columns import Adjacency, Snapshot, read_only
 from tests.worlds import WORLDS, World, ask, claim_ids, handle, match, merged, spells, status, view
