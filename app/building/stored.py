@@ -11,7 +11,16 @@ import numpy as np
 from app.model.records import claim_detail, text_of
 from app.snapshot.columns import Snapshot
 from app.snapshot.folder import FolderWriter
-from app.snapshot.layout import ADJACENCIES, Head, write_arrays, write_claims, write_entities, write_head
+from app.snapshot.layout import (
+    ADJACENCIES,
+    ClaimIds,
+    Head,
+    split_ids,
+    write_arrays,
+    write_claims,
+    write_entities,
+    write_head,
+)
 
 
 def write(snapshot: Snapshot, target: Path, inputs: Iterable[Mapping[str, Any]] = ()) -> str:
@@ -22,7 +31,7 @@ def write(snapshot: Snapshot, target: Path, inputs: Iterable[Mapping[str, Any]] 
         writer.texts("claims/detail", (text_of(claim_detail(claim)).encode() for claim in snapshot.claims))
         write_claims(
             writer,
-            np.array([claim.id.encode() for claim in snapshot.claims], dtype="S20"),
+            ClaimIds.of(*split_ids(np.array([claim.id.encode() for claim in snapshot.claims], dtype="S20"))),
             np.array([position[claim.valid.edtf] for claim in snapshot.claims], dtype=np.int32),
             dates,
         )

@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Self
@@ -32,6 +32,7 @@ VERSION: Final = 1
 MANIFEST: Final = "manifest.json"
 DATA: Final = "data-"
 UNFINISHED: Final = ".unfinished-"
+_CHUNK: Final = 65_536
 
 
 class HashedFile:
@@ -49,12 +50,40 @@ class HashedFile:
         self._hash.update(data)
         self.size += len(data)
 
+    def abandon(self) -> None:
+        """Close what will not be kept."""
+        self._file.close()
+
     def close(self) -> tuple[int, str]:
         """Sync and close; the size in bytes and the hash as hex digits."""
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
         return self.size, self._hash.hexdigest()
+
+
+class GrowingTexts:
+    """Texts written one after another, block by block; where each ends is remembered."""
+
+    def __init__(self, file: HashedFile) -> None:
+        self._file = file
+        self._ends: list[NDArray[np.int64]] = [np.zeros(1, dtype=np.int64)]
+        self._total = 0
+
+    def append(self, block: bytes | memoryview, lengths: NDArray[np.int64]) -> None:
+        """Append a block of texts, of which these are the lengths in bytes."""
+        self._file.write(block)
+        self._ends.append(np.cumsum(lengths, dtype=np.int64) + self._total)
+        self._total += int(lengths.sum())
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(map(len, self._ends)) - 1
+
+    def offsets(self) -> NDArray[np.int64]:
+        """Where each text begins, and where the last one ends."""
+        return np.concatenate(self._ends)
 
 
 class FolderWriter:
@@ -84,20 +113,24 @@ class FolderWriter:
 
     def texts(self, name: str, texts: Iterable[bytes]) -> int:
         """Write texts one after another as `name`.bin, and where each begins as `name`.start.npy; their number."""
+        waiting = iter(texts)
+        with self.growing(name) as grown:
+            while chunk := list(itertools.islice(waiting, _CHUNK)):
+                grown.append(b"".join(chunk), np.fromiter(map(len, chunk), dtype=np.int64, count=len(chunk)))
+        return grown.count
+
+    @contextlib.contextmanager
+    def growing(self, name: str) -> Iterator[GrowingTexts]:
+        """As `texts`, for texts that come in blocks: whatever is appended while the context lasts."""
         file = self._open(f"{name}.bin")
-        starts, total = [np.zeros(1, dtype=np.int64)], 0
-        lengths: list[int] = []
-        chunk: list[bytes] = []
-        for text in texts:
-            chunk.append(text)
-            lengths.append(len(text))
-            if len(chunk) == 65_536:
-                total = _flush(file, chunk, lengths, starts, total)
-        _flush(file, chunk, lengths, starts, total)
+        try:
+            grown = GrowingTexts(file)
+            yield grown
+        except BaseException:
+            file.abandon()
+            raise
         self._close(f"{name}.bin", file)
-        offsets = np.concatenate(starts)
-        self.array(f"{name}.start", offsets)
-        return len(offsets) - 1
+        self.array(f"{name}.start", grown.offsets())
 
     def json(self, name: str, value: Mapping[str, Any]) -> None:
         """Write a record as `name`.json, in its one text."""
@@ -155,17 +188,6 @@ def _npy_header(dtype: np.dtype[Any], shape: tuple[int, ...]) -> bytes:
     little = np.dtype(dtype).newbyteorder("<") if dtype.byteorder == ">" else np.dtype(dtype)
     npy.write_array_header_1_0(buffer, {"descr": npy.dtype_to_descr(little), "fortran_order": False, "shape": shape})
     return buffer.getvalue()
-
-
-def _flush(file: HashedFile, chunk: list[bytes], lengths: list[int], starts: list[NDArray[Any]], total: int) -> int:
-    if not chunk:
-        return total
-    file.write(b"".join(chunk))
-    ends = np.cumsum(np.array(lengths, dtype=np.int64)) + total
-    starts.append(ends)
-    chunk.clear()
-    lengths.clear()
-    return int(ends[-1])
 
 
 def sync(folder: Path) -> None:

@@ -16,7 +16,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,7 @@ from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
 from app.snapshot.columns import Adjacency, Columns, Int32, RelationIndex, Worth
 from app.snapshot.folder import FolderWriter
+from app.snapshot.sorting import order_of_ids
 
 ADJACENCIES: Final = ("out_events", "out_states", "in_events", "in_states")
 _HIGH_DIGITS: Final = 16  # of a claim id's hex digits, that make its first 64 bits
@@ -45,6 +46,26 @@ class Head:
     silences: Sequence[Silence]
     merged: Mapping[str, str]
     rules: Sequence[Rule]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimIds:
+    """The ids of claims as numbers, and the claims in order of id."""
+
+    high: NDArray[np.uint64]
+    low: NDArray[np.uint16]
+    order: Int32
+
+    @classmethod
+    def of(cls, high: NDArray[np.uint64], low: NDArray[np.uint16]) -> Self:
+        """The ids of which these are the upper 64 and the lower 16 bits."""
+        return cls(high, low, order_of_ids(high, low).astype(np.int32))
+
+    def twice(self) -> str | None:
+        """An id that two claims have, if there is one."""
+        high, low = self.high[self.order], self.low[self.order]
+        same = np.flatnonzero((high[1:] == high[:-1]) & (low[1:] == low[:-1]))
+        return f"{int(high[same[0]]):016x}{int(low[same[0]]):04x}" if len(same) else None
 
 
 def write_arrays(
@@ -68,15 +89,14 @@ def write_entities(writer: FolderWriter, entities: Sequence[Entity]) -> None:
     writer.texts("entities/record", (text_of(entity_record(e)).encode() for e in entities))
 
 
-def write_claims(writer: FolderWriter, ids: NDArray[np.bytes_], edtf: Int32, dates: Iterable[str]) -> None:
-    """Write the ids of claims, as hex digits, and the position of each one's date among the dates.
+def write_claims(writer: FolderWriter, ids: ClaimIds, edtf: Int32, dates: Iterable[str]) -> None:
+    """Write the ids of claims, and the position of each one's date among the dates.
 
-    The details are written apart, with `writer.texts("claims/detail", ...)`, since they do not fit into memory.
+    The details are written apart, as `claims/detail`, since they do not fit into memory.
     """
-    high, low = split_ids(ids)
-    writer.array("claims/high", high)
-    writer.array("claims/low", low)
-    writer.array("claims/order", np.lexsort((low, high)).astype(np.int32))
+    writer.array("claims/high", ids.high)
+    writer.array("claims/low", ids.low)
+    writer.array("claims/order", ids.order)
     writer.array("claims/edtf", edtf)
     writer.texts("claims/date", (d.encode() for d in dates))
 
