@@ -56,9 +56,9 @@ class HashedFile:
 
     def close(self) -> tuple[int, str]:
         """Sync and close; the size in bytes and the hash as hex digits."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
+        with self._file:
+            self._file.flush()
+            os.fsync(self._file.fileno())
         return self.size, self._hash.hexdigest()
 
 

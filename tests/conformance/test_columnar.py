@@ -1,4 +1,4 @@
-"""The engine on columns, in memory, against the reference."""
+"""The engine on columns, in memory, against the reference: with objects at hand, and with all read off the columns."""
 
 from __future__ import annotations
 
@@ -7,3 +7,4 @@ from app.engines.columnar.view import ColumnarView
 from tests.conformance.suite import conformance
 
 TestColumnar = conformance(lambda data: ColumnarView(build(data)))
+TestNothingAtHand = conformance(lambda data: ColumnarView(build(data), at_hand=0))
