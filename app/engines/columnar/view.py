@@ -28,6 +28,7 @@ from app.model.rule import Rule
 from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
 from app.snapshot.columns import CONFIDENCES, MODALITIES, STANCES, Snapshot
+from app.snapshot.name_index import build as build_names
 
 AT_ONCE = 2_000  # relations of an answer up to which a list of records is the fastest
 
@@ -56,7 +57,7 @@ class ColumnarView:
         self._lister = Lister(snapshot, self._selector, self._surveyor)
         self._comparer = Comparer(snapshot, self._surveyor)
         self._memory = Memory()
-        self._names = NameIndex(snapshot.entities, [self.degree(e) for e in range(len(snapshot.entities))])
+        self._names = NameIndex(build_names(snapshot.entities), self.degree)
 
     @property
     def snapshot_id(self) -> str:
