@@ -1,5 +1,6 @@
 // Parallel edges collapsed into one that says how many it stands for.
 import type { GraphEdge, Status } from "../api/shapes";
+import { said } from "./words";
 
 export interface Bundle { key: string; edges: GraphEdge[] }
 
@@ -17,4 +18,10 @@ export function bundle(edges: readonly GraphEdge[]): Bundle[] {
     const sorted = [...all].sort((a, b) => count(b) - count(a) || RANK.indexOf(a.status) - RANK.indexOf(b.status) || (a.id < b.id ? -1 : 1));
     return { key, edges: sorted };
   });
+}
+
+/** What stands beside a line that speaks for others; null where it speaks for itself. */
+export function bundleLabel(bundles: readonly Bundle[], edge: GraphEdge): string | null {
+  const found = bundles.find((b) => b.edges[0]?.id === edge.id && b.edges.length > 1);
+  return found ? `${said(edge)} +${found.edges.length - 1}` : null;
 }

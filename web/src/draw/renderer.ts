@@ -5,16 +5,17 @@ import type { Point } from "../layout/force";
 import { bend, dress, edgeElement, nodeElement, svg } from "./elements";
 import { bows, course, type Course } from "./geometry";
 import { said } from "./words";
-import { box, fitting, placeLabels, textWidth, type Box, type LabelItem } from "./labels";
+import type { Box } from "./labels";
+import { badgeElement, edgeLabels, moveLabel, nodeLabel, nodeLabels, turnLabel, type Lit, type Transform } from "./lettering";
 import { ending, lineOf, radius } from "./looks";
-import { bundle, type Bundle } from "./bundles";
+import { bundle, bundleLabel, type Bundle } from "./bundles";
+
+export type { Lit, Transform } from "./lettering";
 
 export interface Scene {
   nodes: GraphNode[]; edges: GraphEdge[]; positions: ReadonlyMap<string, Point>;
   parallel: "fan" | "stack"; pins: ReadonlySet<string>; marks: ReadonlyMap<string, string>;
 }
-export interface Lit { nodes: ReadonlySet<string>; edges: ReadonlySet<string> }
-export interface Transform { x: number; y: number; k: number }
 
 export class Renderer {
   readonly scene = svg("g", { class: "scene" });
@@ -26,6 +27,7 @@ export class Renderer {
   private lit: Lit | null = null;
   private selected = "";
   private frame = 0;
+  private lettering = 0;
   /** How much larger arrowheads, tees and strikes are drawn, so that they stay legible from afar. */
   private marking = 1;
   transform: Transform = { x: 0, y: 0, k: 1 };
@@ -164,76 +166,40 @@ export class Renderer {
     this.relabel();
   }
 
-  /** Places the labels anew for the part in sight. */
+  /**
+   * Places the labels anew for the part in sight, once before the next frame however often it is asked for: measuring
+   * the room makes the browser lay everything out.
+   */
   relabel(): void {
-    const { x, y, k } = this.transform;
+    if (!this.lettering) this.lettering = requestAnimationFrame(() => this.letter());
+  }
+
+  private letter(): void {
+    this.lettering = 0;
     const width = this.root.clientWidth, height = this.root.clientHeight;
     if (!width) return;
-    const marking = Math.min(2, Math.max(1, 0.8 / k));
+    const marking = Math.min(2, Math.max(1, 0.8 / this.transform.k));
     if (Math.abs(marking - this.marking) > 0.12) {
       this.marking = marking;
       this.redraw();
     }
-    const items: LabelItem[] = [];
-    for (const [id, { data }] of this.nodes) {
-      if (this.lit && !this.lit.nodes.has(id) && this.lit.nodes.size > 0 && this.nodes.size > 40) continue;
-      const at = this.at.get(id)!;
-      const r = radius(data.degree);
-      const lit = this.lit?.nodes.has(id) ? 1000 : 0;
-      items.push({ id, x: at.x * k + x, y: at.y * k + y, r: r * k, label: data.label, weight: lit + (data.seed ? 500 : 0) + data.degree });
-    }
-    const must = new Set(this.selected.startsWith("n:") ? [this.selected.slice(2)] : []);
-    if (this.lit && this.lit.nodes.size <= 14) this.lit.nodes.forEach((id) => must.add(id));
-    const blocked = this.blocked();
-    const placed = placeLabels(items, { left: 0, top: 0, right: width, bottom: height }, must, blocked);
-    const printed = [...blocked, ...placed.map(box)];
-    const labels = placed.map((spot) => {
-      const item = items.find((i) => i.id === spot.id)!;
-      const text = svg("text", { "text-anchor": spot.anchor });
-      spot.lines.forEach((line, i) => {
-        const span = svg("tspan", { x: 0, y: 12 + i * 15 });
-        span.textContent = line;
-        text.append(span);
-      });
-      const el = svg("g", { class: this.lit && !this.lit.nodes.has(spot.id) ? "label dim" : "label", "data-of": spot.id, "data-dx": spot.x - item.x, "data-dy": spot.y - item.y }, text);
-      this.putLabel(el);
-      return el;
-    });
-    this.layers.labels.replaceChildren(...labels, ...this.edgeLabels(printed));
+    const spots = [...this.nodes.values()].map(({ data }) => ({ data, at: this.at.get(data.id)! }));
+    const printed = nodeLabels(spots, { width, height, transform: this.transform, lit: this.lit, selected: this.selected, blocked: this.blocked() });
+    const named = printed.placed.map(({ item, spot }) => nodeLabel(item, spot, this.lit));
+    named.forEach((el) => this.putLabel(el));
+    const lines = [...this.edges.values()].filter(({ data }) => this.lit?.edges.has(data.id) || (!this.lit && this.transform.k >= 2.1));
+    const along = lines.length > 40 ? [] : lines.map(({ data, bow }) => ({ data, course: this.courseOf(data, bow), words: bundleLabel(this.bundles, data) ?? said(data), ends: [this.at.get(data.source)!, this.at.get(data.target)!] as const }));
+    this.layers.labels.replaceChildren(...named, ...edgeLabels(along, this.transform, printed.boxes));
   }
 
   private putLabel(el: SVGGElement): void {
     const at = this.at.get(el.dataset.of!);
-    if (!at) return;
-    el.setAttribute("transform", `translate(${at.x} ${at.y}) scale(${1 / this.transform.k}) translate(${el.dataset.dx} ${el.dataset.dy})`);
-  }
-
-  private edgeLabels(printed: Box[]): SVGGElement[] {
-    const { k, x, y } = this.transform;
-    const chosen = [...this.edges.values()].filter(({ data }) => this.lit?.edges.has(data.id) || (!this.lit && k >= 2.1));
-    if (chosen.length > 40) return [];
-    const items = chosen.map(({ data, bow }) => {
-      const { middle, angle } = this.courseOf(data, bow);
-      const words = bundleLabel(this.bundles, data) ?? said(data);
-      const turn = Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle;
-      const a = this.at.get(data.source)!, b = this.at.get(data.target)!;
-      if (Math.hypot(a.x - b.x, a.y - b.y) * k < textWidth(words, 10.5) + 30) return null;
-      return { data, words, middle, turn, x: middle.x * k + x, y: middle.y * k + y, width: textWidth(words, 10.5), angle: turn };
-    }).filter((item) => item !== null);
-    return fitting(items, printed).map(({ data, words, middle, turn }) => {
-      const text = svg("text", { "text-anchor": "middle", y: 3.5 });
-      text.textContent = words;
-      return svg("g", { class: `edge-label p-${data.polarity}`, "data-mid": `${middle.x} ${middle.y}`, "data-turn": (turn * 180) / Math.PI, transform: `translate(${middle.x} ${middle.y}) scale(${1 / k}) rotate(${(turn * 180) / Math.PI})` }, text);
-    });
+    if (at) moveLabel(el, at, this.transform.k);
   }
 
   private drawBadges(): void {
-    this.layers.badges.replaceChildren(...this.bundles.filter((b) => b.edges.length > 1 && this.edges.has(b.edges[0]!.id)).map((b) => {
-      const { middle } = this.courseOf(b.edges[0]!, this.edges.get(b.edges[0]!.id)!.bow);
-      const text = svg("text", { "text-anchor": "middle", y: 3.8 });
-      text.textContent = `× ${b.edges.length}`;
-      return svg("g", { class: "badge", "data-pair": b.key, transform: `translate(${middle.x} ${middle.y})` }, svg("rect", { x: -14, y: -9, width: 28, height: 18, rx: 9 }), text);
-    }));
+    const many = this.bundles.filter((b) => b.edges.length > 1 && this.edges.has(b.edges[0]!.id));
+    this.layers.badges.replaceChildren(...many.map((b) => badgeElement(b, this.courseOf(b.edges[0]!, this.edges.get(b.edges[0]!.id)!.bow).middle)));
   }
 
   /**
@@ -257,7 +223,7 @@ export class Renderer {
     this.root.classList.toggle("far", transform.k < 0.33);
     for (const label of this.layers.labels.children as unknown as SVGGElement[]) {
       if (label.dataset.of) this.putLabel(label);
-      else label.setAttribute("transform", `translate(${label.dataset.mid}) scale(${1 / transform.k}) rotate(${label.dataset.turn})`);
+      else turnLabel(label, transform.k);
     }
   }
 
@@ -270,8 +236,3 @@ export class Renderer {
 const turned = (edge: GraphEdge): boolean => edge.source > edge.target;
 const pairKey = ({ source, target }: GraphEdge): string => (source < target ? `${source}~${target}` : `${target}~${source}`);
 const differs = (a: Point, b?: Point): boolean => !b || Math.abs(a.x - b.x) > 0.5 || Math.abs(a.y - b.y) > 0.5;
-
-function bundleLabel(bundles: readonly Bundle[], edge: GraphEdge): string | null {
-  const found = bundles.find((b) => b.edges[0]?.id === edge.id && b.edges.length > 1);
-  return found ? `${said(edge)} +${found.edges.length - 1}` : null;
-}
