@@ -326,19 +326,61 @@ def test_explaining_two(at: Any, base_url: str) -> None:
 
 
 def test_matching_a_pattern(at: Any, base_url: str) -> None:
-    """A pattern is put together by choices and answered with rows that light up in the drawing."""
+    """A pattern is drawn by clicks (kind, relation, kind) and answered with rows that light up in the drawing."""
     needs(base_url, "match")
     page = at("?tool=match")
-    page.get_by_label("does what").first.select_option("threatens")
+    picture = page.get_by_role("group", name="Match a pattern")
+    picture.get_by_role("button", name="A anything B").click()
+    page.get_by_role("option", name=re.compile("^threatens")).first.click()
     page.locator(".matches tbody tr").first.wait_for()
-    page.get_by_label("Kind of A").select_option("ArmedGroup")
+    picture.get_by_role("button", name="A: anything").click()
+    page.get_by_role("option", name=re.compile("^Armed group")).first.click()
     page.wait_for_url(re.compile("ArmedGroup"))
-    page.get_by_role("button", name="Add a line").click()
-    assert page.locator("fieldset.clause").count() == 2
-    page.get_by_role("button", name="Remove this line").last.click()
+    picture.get_by_role("button", name="Add a line from B").click()
+    assert picture.locator(".chipline").count() == 2
+    assert picture.locator(".chipend").count() == 3
+    picture.get_by_role("button", name="B anything C").click()
+    page.get_by_role("button", name="C → B").click()
+    page.wait_for_url(lambda url: "%3Fc~*~%3Fb" in url)
+    page.get_by_role("button", name="Remove this line").click()
+    page.wait_for_url(lambda url: "%3Fc" not in url)
     page.locator(".matches tbody tr").first.wait_for()
     page.locator(".matches .ties button").first.click()
     panel(page).locator(".claim").first.wait_for()
+
+
+def test_drawing_a_pattern_without_a_mouse(at: Any, base_url: str) -> None:
+    """Enter opens a part of the pattern, letters narrow its list, Escape leaves it, and the focus goes where one is."""
+    needs(base_url, "match")
+    page = at("?tool=match&pattern=?a~threatens~?b")
+    page.locator(".matches tbody tr").first.wait_for()
+    rows = page.locator(".matches tbody tr").count()
+
+    def focused(name: str) -> None:
+        until(page, "name => document.activeElement.getAttribute('aria-label') === name", name)
+
+    page.get_by_role("button", name="B: anything").press("Enter")
+    focused("What B stands for")
+    page.keyboard.press("Escape")
+    focused("B: anything")
+    page.keyboard.press("Enter")
+    focused("What B stands for")
+    page.keyboard.type("pakist")
+    page.get_by_role("option", name="Pakistan State").wait_for()
+    while "Pakistan\nState" not in page.locator(".choose [aria-selected=true]").inner_text():
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("~pakistan"))
+    focused("Pakistan")
+    until(page, "n => 0 < document.querySelectorAll('.matches tbody tr').length < n", rows)
+    page.get_by_role("button", name="Add a line from A").press("Enter")
+    focused("A anything B")
+    page.keyboard.press("Enter")
+    focused("What A does to B")
+    page.keyboard.type("attacks")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("~attacks~"))
+    focused("A attacks B")
 
 
 def test_comparing_two_dates(at: Any, base_url: str) -> None:

@@ -170,9 +170,11 @@ export const strings = {
     none: (a: string, b: string) => `Nothing else ties ${a} to ${b}`, choose: "Choose two entities: type their names, or click them in the drawing.", pick: "Pick an entity", against: "read backwards",
   },
   match: {
-    title: "Match a pattern", hint: "Say what to look for: who does what to whom. Letters stand for whatever fits.", add: "Add a line", remove: "Remove this line", run: "Find", rows: (k: number) => n(k, "match", "matches"),
-    anything: "anything", relation: "does …", distinctHint: "Each row is one way to fill the pattern.", subject: "Who", object: "Whom", type: "does what",
-    kindOf: (v: string) => `Kind of ${v}`, anyKind: "of any kind", show: "Draw the matches", none: "Nothing fits the pattern", named: "a named entity …", clause: (k: number) => `Line ${k}`,
+    title: "Match a pattern", hint: "Draw what to look for: click an end or a line to say what it is, and a plus for one more line. Letters stand for whatever fits.",
+    run: "Find", rows: (k: number) => n(k, "match", "matches"), none: "Nothing fits the pattern", anything: "anything", narrow: "Type to find …",
+    end: (mark: string, says: string) => (mark ? `${mark}: ${says}` : says), line: (a: string, does: string, b: string) => `${a} ${does} ${b}`,
+    whatIs: (end: string) => `What ${end} stands for`, does: (a: string, b: string) => `What ${a} does to ${b}`, way: "Direction",
+    sameAs: (mark: string) => `the same as ${mark}`, addAt: (end: string) => `Add a line from ${end}`, remove: "Remove this line",
   },
   diff: {
     title: "Compare two dates", from: "Before", to: "After", clock: "Clock", valid: "in the world", known: "known to the sources", run: "Compare",

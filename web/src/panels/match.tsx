@@ -1,8 +1,7 @@
-// The match builder: a pattern put together by choices (who - does what - whom), its matches as rows, drawn at once.
+// The match builder: a pattern drawn by clicks (who - does what - whom), its matches as rows, and in the drawing at once.
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { ApiError, post } from "../api/client";
 import type { MatchAnswer } from "../api/shapes";
-import { Icon } from "../controls/icon";
 import { Failure, Skeleton } from "../controls/parts";
 import { EdgeSample } from "../controls/sample";
 import { toolNodes } from "../state/data";
@@ -12,8 +11,8 @@ import { pointed, toolSpot } from "../state/spot";
 import { go, view } from "../state/store";
 import { strings as s } from "../strings";
 import { AbsenceNote } from "./absence";
-import { ClauseForm } from "./clause";
-import { parsePattern, patternText, requestOf, usedVariables, type Pattern } from "../state/pattern";
+import { letter, parsePattern, patternText, requestOf, type Pattern } from "../state/pattern";
+import { PatternSketch } from "./sketch";
 
 export function MatchPanel() {
   const text = view.value.pattern;
@@ -47,16 +46,8 @@ export function MatchPanel() {
       <h2>{s.match.title}</h2>
       <p class="quiet small">{s.match.hint}</p>
       <div class="form">
-        {pattern.clauses.map((clause, i) => (
-          <ClauseForm key={i} clause={clause} index={i} kinds={pattern.kinds} variables={usedVariables(pattern)} removable={pattern.clauses.length > 1}
-            onChange={(next) => change({ ...pattern, clauses: pattern.clauses.map((c, j) => (j === i ? next : c)) })}
-            onKind={(variable, kind) => change({ ...pattern, kinds: { ...pattern.kinds, [variable]: kind } })}
-            onRemove={() => change({ ...pattern, clauses: pattern.clauses.filter((_, j) => j !== i) })} />
-        ))}
-        <div class="actions">
-          <button type="button" class="btn" onClick={() => change({ ...pattern, clauses: [...pattern.clauses, { subject: pattern.clauses.at(-1)?.object ?? "?b", type: "", object: `?${"abcdefgh"[usedVariables(pattern).length] ?? "z"}` }] })}><Icon name="plus" />{s.match.add}</button>
-          {!text && <button type="button" class="btn primary" onClick={() => change(pattern)}>{s.match.run}</button>}
-        </div>
+        <PatternSketch pattern={pattern} change={change} />
+        {!text && <div class="actions"><button type="button" class="btn primary" onClick={() => change(pattern)}>{s.match.run}</button></div>}
       </div>
       {text && (state.error && state.key === key ? <Failure error={state.error} retry={() => setTries(tries + 1)} /> : !answer ? <Skeleton lines={6} /> : <Rows answer={answer} />)}
     </>
@@ -72,13 +63,13 @@ function Rows({ answer }: { answer: MatchAnswer }) {
       <h3 aria-live="polite">{s.match.rows(answer.total.value)}{answer.truncated_by && ` (${answer.truncated_by})`}</h3>
       <div class="scroller" tabIndex={0} role="region" aria-label={s.match.title}>
         <table class="matches">
-          <thead><tr>{answer.variables.map((v) => <th key={v} scope="col">{v.replace("?", "").toUpperCase()}</th>)}<th scope="col">{s.table.relation}</th></tr></thead>
+          <thead><tr>{answer.variables.map((v) => <th key={v} scope="col">{letter(v)}</th>)}<th scope="col">{s.table.relation}</th></tr></thead>
           <tbody>{answer.results.map((row, i) => {
             const relations = row.relations.filter((r) => r !== null);
             const light = () => (pointed.value = spotOf(relations));
             return (
               <tr key={i} onPointerEnter={light} onPointerLeave={rest} onFocusCapture={light} onBlurCapture={rest}>
-                {answer.variables.map((v) => <td key={v} data-label={v.replace("?", "").toUpperCase()}><bdi>{row.bindings[v]?.label}</bdi></td>)}
+                {answer.variables.map((v) => <td key={v} data-label={letter(v)}><bdi>{row.bindings[v]?.label}</bdi></td>)}
                 <td class="ties">{relations.map((r) => <button key={r.id} type="button" class="link" title={r.sentence} aria-label={r.sentence} onClick={() => go({ selected: `e:${r.id}` })}><EdgeSample edge={r} /></button>)}</td>
               </tr>
             );

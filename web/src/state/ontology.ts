@@ -30,13 +30,12 @@ export const readable = (id: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** The types above a type, nearest first. */
+/** The types above a type, nearest first; none before the ontology is there. */
 export function lineage(type: string): string[] {
   const found: string[] = [];
-  const todo = [type];
-  while (todo.length) {
-    const one = ontology.value?.entity_types.find((t) => t.id === todo.shift());
-    for (const parent of one?.parents ?? []) if (!found.includes(parent)) { found.push(parent); todo.push(parent); }
+  for (let level = [type]; level.length; ) {
+    level = level.flatMap((one) => entityTypes.value.get(one)?.parents ?? []).filter((parent) => !found.includes(parent));
+    found.push(...new Set(level));
   }
   return found;
 }
