@@ -148,6 +148,20 @@ class Collector:
         self.counts.claims += claims.num_rows
         self._used.update(used)
 
+    def claims_file(self) -> Path:
+        """Where an engine that makes the whole table of claims by itself writes it; then say so to `claims_written`."""
+        return self._writer.claims_file()
+
+    def claims_written(self, claims: int, used: Collection[str]) -> None:
+        """Count the claims that an engine wrote, which are distinct and fit; `used` are the entities that they name."""
+        self.counts.claims += claims
+        self._used.update(used)
+
+    def reject_lines(self, lines: Sequence[str]) -> None:
+        """Many rows of which no claim comes: file, row and reason, joined by tabs, without other white space."""
+        self.counts.rejected += len(lines)
+        self._rejected.lines(lines)
+
     def reject(self, file: str, row: int | str, reason: str) -> None:
         """A row of which no claim comes, and why."""
         self.counts.rejected += 1

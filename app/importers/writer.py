@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from app.errors import InvalidValue, MissingExtra
+from app.errors import InvalidValue, MissingExtra, RealpolitikError
 from app.model.tables import CLAIMS, FORMAT, TABLES
 
 BATCH: Final = 65_536
@@ -61,6 +61,13 @@ class DatasetWriter:
         whole = table if isinstance(table, pa.Table) else pa.Table.from_batches([table])
         self._write(whole.select(list(CLAIMS)).cast(_schema("claims")))
 
+    def claims_file(self) -> Path:
+        """Where the claims go, for an engine that writes the whole table by itself and at once."""
+        self._flush()
+        if self._claims is not None:
+            raise RealpolitikError("claims were written already: the table is written whole, or row by row")
+        return self._path("claims")
+
     def rows(self, name: str, rows: Iterable[Mapping[str, Any]]) -> int:
         """Write a small table, entities or sources, as a whole; the number of its rows."""
         pa, pq = _arrow()
@@ -82,11 +89,12 @@ class DatasetWriter:
     def commit(self, description: Mapping[str, Any]) -> None:
         """Write the description and put the folder into its place, over an older data set if there is one."""
         self._flush()
-        if self._claims is None:
+        if self._claims is None and not self._path("claims").exists():
             pa, _ = _arrow()
             self._write(pa.Table.from_pylist([], schema=_schema("claims")))
-        self._claims.close()
-        self._claims = None
+        if self._claims is not None:
+            self._claims.close()
+            self._claims = None
         for opened in self._lists:
             opened.close()
         text = json.dumps(description, ensure_ascii=False, indent=2, sort_keys=True)
@@ -122,6 +130,10 @@ class TsvFile:
     def write(self, *cells: object) -> None:
         """One line; white space inside a cell becomes a blank."""
         self._file.write("\t".join(" ".join(str(cell).split()) for cell in cells) + "\n")
+
+    def lines(self, lines: Sequence[str]) -> None:
+        """Lines that are whole already."""
+        self._file.write("".join(f"{line}\n" for line in lines))
 
     def close(self) -> None:
         """Close the file."""
