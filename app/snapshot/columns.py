@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,9 @@ from app.model.ontology import Ontology
 from app.model.rule import Rule
 from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
+
+if TYPE_CHECKING:
+    from app.snapshot.name_index import NameArrays  # which is made of columns itself
 
 # The codes of enumerations in columns are positions in these tuples: append only.
 STANCES = tuple(Stance)
@@ -144,7 +147,8 @@ class Worth:
 class Snapshot:
     """One immutable state of the graph: columns for asking, records for details. Never changed after building.
 
-    Records may lie on disk and be read when asked for. `worth` is there where it was computed when building.
+    Records may lie on disk and be read when asked for. `worth` and the index of names are there where they were made
+    when building.
     """
 
     id: str
@@ -165,6 +169,7 @@ class Snapshot:
     merged: Mapping[str, str]
     rules: Sequence[Rule] = ()
     worth: Worth | None = None
+    names: NameArrays | None = None
 
 
 def read_only(values: Sequence[Any] | NDArray[Any], dtype: type[Scalar]) -> NDArray[Scalar]:

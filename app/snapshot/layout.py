@@ -30,6 +30,7 @@ from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
 from app.snapshot.columns import Adjacency, Columns, Int32, RelationIndex, Worth
 from app.snapshot.folder import FolderWriter
+from app.snapshot.name_index import build as build_names
 from app.snapshot.sorting import order_of_ids
 
 ADJACENCIES: Final = ("out_events", "out_states", "in_events", "in_states")
@@ -84,9 +85,10 @@ def write_arrays(
 
 
 def write_entities(writer: FolderWriter, entities: Sequence[Entity]) -> None:
-    """Write the entities, which are sorted by id."""
+    """Write the entities, which are sorted by id, and the index of their names."""
     writer.texts("entities/id", (e.id.encode() for e in entities))
     writer.texts("entities/record", (text_of(entity_record(e)).encode() for e in entities))
+    _write_fields(writer, "names", build_names(entities))
 
 
 def write_claims(writer: FolderWriter, ids: ClaimIds, edtf: Int32, dates: Iterable[str]) -> None:

@@ -38,6 +38,7 @@ from app.snapshot.columns import (
 )
 from app.snapshot.layout import ADJACENCIES, Head, split_ids
 from app.snapshot.manifest import Manifest, read_manifest, verify
+from app.snapshot.name_index import NameArrays
 from app.snapshot.texts import Texts
 
 KEPT = 16_384
@@ -81,6 +82,7 @@ def _open(target: Path) -> Snapshot:
         merged=head.merged,
         rules=tuple(head.rules),
         worth=files.fields("worth", Worth) if files.has("worth/status.npy") else None,
+        names=files.fields("names", NameArrays) if files.has("names/entity.npy") else None,
     )
 
 

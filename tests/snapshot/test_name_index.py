@@ -12,13 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.building.memory import build as build_snapshot
+from app.building.stored import write
 from app.engines.columnar.search import NameIndex
 from app.model.entity import Entity, Name
 from app.model.names import fold
 from app.snapshot import name_index
 from app.snapshot.name_index import NameArrays, build
+from app.snapshot.stored import open_snapshot
 from app.snapshot.trigrams import trigrams, trigrams_of
 from tests.architecture.code import ROOT
+from tests.worlds import names
 
 ENTITIES = (
     Entity("iran", "State", "Iran", (Name("ایران"), Name("Islamic Republic of Iran"))),
@@ -107,3 +111,14 @@ def test_arrays_that_do_not_fit_are_refused(name: str, array: np.ndarray | None)
     arrays.pop(name) if array is None else arrays.update({name: array})
     with pytest.raises(ValueError, match=name if array is None or name != "entity" else "names"):
         NameArrays.of_arrays(arrays)
+
+
+def test_a_folder_holds_the_index(tmp_path: Path) -> None:
+    """A snapshot written to disk comes back with the index of its names, so that nothing is made when it is opened."""
+    known = build_snapshot(names().dataset())
+    write(known, tmp_path)
+    opened = open_snapshot(tmp_path).names
+    made = build(known.entities).as_arrays()
+    assert opened is not None
+    opened.verify()
+    assert all(np.array_equal(made[name], array) for name, array in opened.as_arrays().items())

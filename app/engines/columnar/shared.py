@@ -9,6 +9,7 @@ import bisect
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.snapshot.columns import Int32, Int64
 
@@ -18,11 +19,11 @@ def most_shared(lists: Sequence[Int32], rows: int, wanted: int) -> Int64:
 
     No list has a row twice. The time is that of all lists together and of the number of rows, whatever is in them.
     """
-    table = np.zeros(rows, dtype=np.uint8 if len(lists) < 256 else np.uint16)
+    table: NDArray[np.integer] = np.zeros(rows, dtype=np.uint8 if len(lists) < 256 else np.uint16)
     for found in lists:
         table[found.astype(np.intp)] += 1
     # The highest count that so many rows have; it falls as the count rises, so bisection finds it.
-    few = bisect.bisect_left(range(1, len(lists) + 1), True, key=lambda n: np.count_nonzero(table >= n) < wanted)
+    few = bisect.bisect_left(range(1, len(lists) + 1), True, key=lambda n: bool(np.count_nonzero(table >= n) < wanted))
     least = max(few, 1)
     above = np.flatnonzero(table > least)
     level = np.flatnonzero(table == least)[: wanted - len(above)]
