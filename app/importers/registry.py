@@ -59,7 +59,19 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("parquet", "our own Parquet export (zip)", (".zip",), "app.importers.parquet"),
 )
 
-FOREIGN: tuple[ForeignImporter, ...] = ()
+FOREIGN: tuple[ForeignImporter, ...] = (
+    ForeignImporter(
+        "ucdp-ged",
+        "UCDP Georeferenced Event Dataset",
+        ".csv or .xlsx as UCDP publishes it",
+        "app.importers.ucdp_ged",
+        "ucdp",
+        CC_BY[0],
+        "Uppsala Conflict Data Program, Department of Peace and Conflict Research, Uppsala University",
+        "Events of organised violence in which somebody was killed, as UCDP coded them from news and other reports.",
+        CC_BY[1],
+    ),
+)
 
 
 def get(name: str) -> Importer:

@@ -67,7 +67,7 @@ class Resolver:
         self._curated = Directory(curated)
         self._overrides = {fold(name): target for name, target in overrides.items()}
         self._schemes: dict[str, Mapping[str, str]] = {}
-        self._asked: dict[tuple[str, tuple[str, ...], str | None, tuple[tuple[str, str], ...]], Resolution] = {}
+        self._asked: dict[tuple[object, ...], Resolution] = {}
 
     def teach(self, scheme: str, codes: Mapping[str, str]) -> None:
         """Let `identifiers` name countries by codes of the data set's own: scheme, and own code -> ISO 3166 code."""
@@ -80,21 +80,23 @@ class Resolver:
         *,
         identifiers: Mapping[str, str] = NOTHING,
         identity: str | None = None,
+        own_type: str | None = None,
         times: int = 1,
         **fields: Any,
     ) -> str:
         """The id of whoever bears this name.
 
-        `kinds` are the entity types that it can be; the first is the type of an entity of the data set's own, whose
-        further `fields` (country, place, description, generic ...) may be given. `identifiers` help to find it. Where
-        the data set has ids for its names, which may be shared, `identity` goes into the own id in the name's place.
+        `kinds` are the entity types that it can be. The first, or `own_type`, is the type of an entity of the data
+        set's own, whose further `fields` (country, place, description, generic ...) may be given. `identifiers` help
+        to find it. Where the data set has ids for its names, which may be shared, `identity` goes into the own id in
+        the name's place.
         """
-        key = (name, kinds, identity, tuple(sorted(identifiers.items())))
+        key = (name, kinds, identity, own_type, tuple(sorted(identifiers.items())))
         found = self._asked.get(key)
         if found is None:
             found = self._asked[key] = self._resolve(name, kinds, identifiers, identity or name)
             if not found.resolved:
-                self._make(found, kinds[0], identifiers, fields)
+                self._make(found, own_type or kinds[0], identifiers, fields)
         found.times += times
         return found.id
 
@@ -111,8 +113,12 @@ class Resolver:
 
     def type_of(self, entity_id: str) -> str | None:
         """The type of an entity that is curated or was made here."""
-        entity = self._curated.entities.get(entity_id) or self.made.get(entity_id)
+        entity = self.get(entity_id)
         return entity.type if entity else None
+
+    def get(self, entity_id: str) -> Entity | None:
+        """The entity, if it is curated or was made here."""
+        return self._curated.entities.get(entity_id) or self.made.get(entity_id)
 
     def is_curated(self, entity_id: str) -> bool:
         """Whether the id is that of a curated entity."""

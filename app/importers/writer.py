@@ -26,10 +26,10 @@ class DatasetWriter:
     """A data set's folder in the making. As a context: what was not committed leaves nothing behind."""
 
     def __init__(self, target: Path) -> None:
-        self._target = target
-        _refuse_foreign(target)
+        self._target = target.resolve()
+        _refuse_foreign(self._target)
         _arrow()
-        self._folder = target.with_name(f".{target.name}.unfinished-{uuid.uuid4().hex}")
+        self._folder = self._target.with_name(f".{self._target.name}.unfinished-{uuid.uuid4().hex}")
         self._folder.mkdir(parents=True)
         self._batch: list[Mapping[str, Any]] = []
         self._claims: Any = None
