@@ -168,6 +168,8 @@ def as_text(column: Column, value: Any) -> str | None:
     if value is None or value == "":
         return None
     kind = column.type
+    if kind == "text":
+        return str(value)
     if kind == "boolean":
         return "true" if value else "false"
     if kind in ("json", "labels"):

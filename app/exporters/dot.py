@@ -53,7 +53,7 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
     yield b'  edge [fontname="Inter, sans-serif", fontsize=10];\n'
     for item in graph.nodes:
         yield _node(rows, item, context.base_url)
-    yield from rows.edges("dot", graph.edges, lambda m: _edge(rows.edge(m), rows.claims(m)))
+    yield from rows.edges("dot", graph.edges, lambda m: _edge(*rows.with_claims(m)))
     for edge in inferred(graph):
         yield _edge(edge, [])
     yield b"}\n"

@@ -36,7 +36,7 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
 def _features(graph: Subgraph, rows: Rows) -> Iterator[bytes]:
     for item in graph.nodes:
         yield _node(rows, item)
-    yield from rows.edges("geojson", graph.edges, lambda m: _edge(rows, "edge", rows.edge(m), rows.claims(m)))
+    yield from rows.edges("geojson", graph.edges, lambda m: _edge(rows, "edge", *rows.with_claims(m)))
     for edge in inferred(graph):
         yield _edge(rows, "derived", edge, [])
 

@@ -11,18 +11,20 @@ from types import MappingProxyType
 
 from app.exporters.about import lines
 from app.exporters.chunks import chunked
-from app.exporters.columns import EDGE_COLUMNS, NODE_COLUMNS, Column, as_text
+from app.exporters.columns import EDGE_COLUMNS, NODE_COLUMNS, Column
 from app.exporters.context import ExportContext
 from app.exporters.derived import inferred
 from app.exporters.look import INK, LINES, channels, node_size, shape
 from app.exporters.rows import Rows, Shape, json_text
 from app.exporters.spells import Spell, derived_spells, spells
-from app.exporters.xml import attribute, text
+from app.exporters.xml import Cell, attribute, cells, text
 from app.graph.subgraph import Node, Subgraph
 
 _TYPES = MappingProxyType({"integer": "integer", "number": "double", "boolean": "boolean"})
 _NODE = tuple(c for c in NODE_COLUMNS if c.name not in ("id", "label"))
 _EDGE = tuple(c for c in EDGE_COLUMNS if c.name not in ("source", "target", "label"))
+_NODE_CELLS = tuple(Cell(f'<attvalue for="{column.name}" value="', '"/>', column) for column in _NODE)
+_EDGE_CELLS = tuple(Cell(f'<attvalue for="{column.name}" value="', '"/>', column) for column in _EDGE)
 _SHAPES = MappingProxyType(
     {
         "solid": "solid",
@@ -58,7 +60,7 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
     for item in graph.nodes:
         yield _node(rows, item)
     yield f'</nodes>\n<edges count="{len(graph.edges) + len(graph.derived)}">\n'.encode()
-    yield from rows.edges("gexf", graph.edges, lambda m: _edge(rows.edge(m), rows.claims(m), spells(rows.view, m)))
+    yield from rows.edges("gexf", graph.edges, lambda m: _edge(*rows.with_claims(m), spells(rows.view, m)))
     for edge in inferred(graph):
         yield _edge(edge, [], derived_spells(edge))
     yield b"</edges>\n</graph>\n</gexf>\n"
@@ -77,7 +79,7 @@ def _node(rows: Rows, item: Node) -> bytes:
     red, green, blue = channels(INK["light"]["node"])
     return (
         f'<node id="{attribute(drawn["id"])}" label="{attribute(drawn["label"])}">'
-        f"<attvalues>{_values(_NODE, drawn)}</attvalues>"
+        f"<attvalues>{cells(_NODE_CELLS, drawn, attribute)}</attvalues>"
         f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:size value="{node_size(drawn["degree"])}"/>'
         f'<viz:shape value="{shape(drawn["types"])}"/></node>\n'
     ).encode()
@@ -92,7 +94,7 @@ def _edge(drawn: Shape, said: list[Shape], there: list[Spell]) -> bytes:
         f'<edge id="{attribute(drawn["id"])}" source="{attribute(drawn["source"])}"'
         f' target="{attribute(drawn["target"])}" type="{direction}" kind="{attribute(drawn["type"])}"'
         f' label="{attribute(drawn["label"])}">'
-        f"<attvalues>{_values(_EDGE, drawn)}{claims}</attvalues><spells>{times}</spells>"
+        f"<attvalues>{cells(_EDGE_CELLS, drawn, attribute)}{claims}</attvalues><spells>{times}</spells>"
         f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:shape value="{_SHAPES[LINES[drawn["status"]]]}"/>'
         "</edge>\n"
     ).encode()
@@ -102,8 +104,3 @@ def _spell(first: str | None, last: str | None) -> str:
     start = f' start="{first}"' if first else ""
     end = f' end="{last}"' if last else ""
     return f"<spell{start}{end}/>"
-
-
-def _values(columns: Sequence[Column], drawn: dict[str, object]) -> str:
-    cells = ((column.name, as_text(column, column.read(drawn))) for column in columns)
-    return "".join(f'<attvalue for="{n}" value="{attribute(cell)}"/>' for n, cell in cells if cell is not None)

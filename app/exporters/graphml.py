@@ -11,17 +11,19 @@ from types import MappingProxyType
 
 from app.exporters.about import about
 from app.exporters.chunks import chunked
-from app.exporters.columns import EDGE_COLUMNS, NODE_COLUMNS, Column, as_text
+from app.exporters.columns import EDGE_COLUMNS, NODE_COLUMNS
 from app.exporters.context import ExportContext
 from app.exporters.derived import inferred
 from app.exporters.rows import Rows, Shape, json_text
-from app.exporters.xml import attribute, text
+from app.exporters.xml import Cell, attribute, cells, text
 from app.graph.subgraph import Node, Subgraph
 
 _TYPES = MappingProxyType({"integer": "int", "number": "double", "boolean": "boolean"})
 # `id`, `source` and `target` are attributes of the elements, which readers take for the id of node and edge.
 _NODE = tuple(c for c in NODE_COLUMNS if c.name != "id")
 _EDGE = tuple(c for c in EDGE_COLUMNS if c.name not in ("id", "source", "target"))
+_NODE_CELLS = tuple(Cell(f'<data key="node{number}">', "</data>", column) for number, column in enumerate(_NODE))
+_EDGE_CELLS = tuple(Cell(f'<data key="edge{number}">', "</data>", column) for number, column in enumerate(_EDGE))
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
@@ -47,7 +49,7 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
         yield f'<data key="graph{number}">{text(cell)}</data>\n'.encode()
     for item in graph.nodes:
         yield _node(rows, item)
-    yield from rows.edges("graphml", graph.edges, lambda m: _edge(rows.edge(m), rows.claims(m)))
+    yield from rows.edges("graphml", graph.edges, lambda m: _edge(*rows.with_claims(m)))
     for edge in inferred(graph):
         yield _edge(edge, [])
     yield b"</graph>\n</graphml>\n"
@@ -60,15 +62,10 @@ def _keys(domain: str, columns: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def _node(rows: Rows, item: Node) -> bytes:
     shape = rows.node(item)
-    return f'<node id="{attribute(shape["id"])}">{_data("node", _NODE, shape)}</node>\n'.encode()
+    return f'<node id="{attribute(shape["id"])}">{cells(_NODE_CELLS, shape, text)}</node>\n'.encode()
 
 
 def _edge(shape: Shape, said: list[Shape]) -> bytes:
     ends = f'id="{attribute(shape["id"])}" source="{attribute(shape["source"])}" target="{attribute(shape["target"])}"'
     claims = f'<data key="edge{len(_EDGE)}">{text(json_text(said))}</data>'
-    return f"<edge {ends}>{_data('edge', _EDGE, shape)}{claims}</edge>\n".encode()
-
-
-def _data(domain: str, columns: Sequence[Column], shape: dict[str, object]) -> str:
-    cells = ((number, as_text(column, column.read(shape))) for number, column in enumerate(columns))
-    return "".join(f'<data key="{domain}{number}">{text(cell)}</data>' for number, cell in cells if cell is not None)
+    return f"<edge {ends}>{cells(_EDGE_CELLS, shape, text)}{claims}</edge>\n".encode()

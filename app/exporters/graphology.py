@@ -28,7 +28,7 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
     yield b',"nodes":['
     yield from joined(_node(rows, n) for n in graph.nodes)
     yield b'],"edges":['
-    stated = rows.edges("graphology", graph.edges, lambda m: _edge(rows.edge(m), rows.claims(m)))
+    stated = rows.edges("graphology", graph.edges, lambda m: _edge(*rows.with_claims(m)))
     yield from joined(itertools.chain(stated, (_edge(e, []) for e in inferred(graph))))
     yield b"]}"
 

@@ -33,5 +33,5 @@ def _pieces(graph: Subgraph, context: ExportContext, rows: Rows) -> Iterator[byt
 
 
 def _edge(rows: Rows, match: Match) -> bytes:
-    edge = rows.edge(match)
-    return dumps({**edge, "key": edge["id"], "count": edge["claims"], "claims": rows.claims(match)})
+    edge, claims = rows.with_claims(match)
+    return dumps({**edge, "key": edge["id"], "count": edge["claims"], "claims": claims})

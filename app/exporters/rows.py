@@ -19,8 +19,6 @@ Shape = dict[str, Any]
 ROOM = 128 * 1024 * 1024
 # What a node is in this very subgraph; the rest of it is the same everywhere.
 IN_THIS_GRAPH = ("polarity_balance", "seed", "hops", "hidden_neighbours")
-# What the edge already says of each of its claims.
-_OF_THE_EDGE = frozenset(("subject", "type", "label", "object", "relation", "cite"))
 
 
 class Rows:
@@ -46,9 +44,14 @@ class Rows:
         """An edge as it is drawn."""
         return drawing.edge(self.view, match)
 
-    def claims(self, match: Match) -> list[Shape]:
-        """All remaining claims of an edge, without what the edge itself says."""
-        return [{k: v for k, v in shapes.claim(self.view, c).items() if k not in _OF_THE_EDGE} for c in match.claims]
+    def with_claims(self, match: Match) -> tuple[Shape, list[Shape]]:
+        """An edge as it is drawn, and all its remaining claims, without what the edge itself says.
+
+        Where there is but one claim, its sentence is that of the edge.
+        """
+        drawn = self.edge(match)
+        sentence = drawn["sentence"] if len(match.claims) == 1 else None
+        return drawn, [shapes.said(self.view, claim, sentence) for claim in match.claims]
 
     def drawn_edges_json(self, matches: Iterable[Match]) -> Iterator[bytes]:
         """Drawn edges as JSON."""

@@ -17,13 +17,16 @@ _NEVER = "~"  # after every date as text
 
 def spells(view: GraphView, match: Match) -> list[Spell]:
     """First and last day of each episode, None where it is open; of the affirmed ones, where anything is affirmed."""
+    if len(match.claims) == 1:
+        bounds = view.bounds(match.claims[0])
+        return [(iso_day(bounds.possible_from), iso_day(bounds.possible_to - 1))]
     found: list[Spell] = []
     affirmed = any(view.facts(c).stance is Stance.AFFIRMS for c in match.claims)
     for episode in episodes(view, match):
         claims = [c for c in episode.claims if not affirmed or view.facts(c).stance is Stance.AFFIRMS]
         if claims:
-            bounds = [view.bounds(c) for c in claims]
-            first, after = min(b.possible_from for b in bounds), max(b.possible_to for b in bounds)
+            days = [view.bounds(c) for c in claims]
+            first, after = min(b.possible_from for b in days), max(b.possible_to for b in days)
             found.append((iso_day(first), iso_day(after - 1)))
     return found
 

@@ -50,7 +50,8 @@ def edge(view: GraphView, match: Match) -> Shape:
     ends, verdict = view.ends(match.relation), view.verdict(match)
     kind = view.ontology.relation_types[ends.type]
     records = [view.claim(c) for c in match.claims]
-    lead = records[match.claims.index(leading_claim(view, match))]
+    leading = leading_claim(view, match)
+    lead = records[match.claims.index(leading)]
     source, target = view.entity(ends.subject).id, view.entity(ends.object).id
     valid_from, valid_to = interval(view, match)
     return {
@@ -63,17 +64,17 @@ def edge(view: GraphView, match: Match) -> Shape:
         "polarity": polarity_name(polarity(view, match)),
         "kind": kind.kind,
         "symmetric": kind.symmetric,
-        "status": verdict.status.value,
+        "status": str(verdict.status),
         "ended": verdict.ended,
-        "modality": sorted({r.modality.value for r in records}),
-        "stance": lead.stance.value,
-        "hedge": {"kind": lead.hedge.kind.value, "words": lead.hedge.words} if lead.hedge else None,
-        "progress": lead.progress.value if lead.progress else None,
+        "modality": sorted({str(r.modality) for r in records}),
+        "stance": str(lead.stance),
+        "hedge": {"kind": str(lead.hedge.kind), "words": lead.hedge.words} if lead.hedge else None,
+        "progress": str(lead.progress) if lead.progress else None,
         "via": reference_of(view, lead.via),
         "addressed_to": reference_of(view, lead.addressed_to),
         "asserted_by": voices(view, match),
-        "confidence": verdict.confidence.value,
-        "min_confidence": verdict.min_confidence.value,
+        "confidence": str(verdict.confidence),
+        "min_confidence": str(verdict.min_confidence),
         "valid_from": valid_from,
         "valid_to": valid_to,
         "ends": "exclusive",
@@ -82,7 +83,7 @@ def edge(view: GraphView, match: Match) -> Shape:
         "last_attested": last_attested(view, match),
         "first_known": iso_day(first_known(view, match)),
         "derived": None,
-        "sentence": relation_sentence(view, match),
+        "sentence": relation_sentence(view, match, leading),
         "claims": len(match.claims),
         "paragraphs": _paragraphs(records),
         "sources": sorted({r.source for r in records}),

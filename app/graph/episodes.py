@@ -99,6 +99,8 @@ def interval(view: GraphView, match: Match) -> tuple[str | None, str | None]:
     For drawing and sorting; date filters never look at it.
     """
     bounds = [view.bounds(c) for c in _holding(view, match)]
+    if len(bounds) == 1:
+        return iso_day(bounds[0].possible_from), iso_day(bounds[0].possible_to)
     return iso_day(min(b.possible_from for b in bounds)), iso_day(max(b.possible_to for b in bounds))
 
 
@@ -110,9 +112,11 @@ def last_attested(view: GraphView, match: Match) -> str:
     return max(_attested(view, claim) for claim in _holding(view, match))[1]
 
 
-def _holding(view: GraphView, match: Match) -> list[int]:
+def _holding(view: GraphView, match: Match) -> Sequence[int]:
+    if len(match.claims) == 1:
+        return match.claims
     affirming = [c for c in match.claims if view.claim(c).stance is Stance.AFFIRMS]
-    return affirming or list(match.claims)
+    return affirming or match.claims
 
 
 def _attested(view: GraphView, claim: int) -> tuple[int, str]:

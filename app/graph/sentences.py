@@ -136,13 +136,13 @@ def _nested(view: GraphView, claim: Claim) -> str:
     return f"{listed(voices)} {_opening(view, claim)} {statement(view, claim)}"
 
 
-def relation_sentence(view: GraphView, match: Match) -> str:
-    """The relation in one sentence: its best claim; both sides where it is contested."""
+def relation_sentence(view: GraphView, match: Match, lead: int | None = None) -> str:
+    """The relation in one sentence: its best claim (`lead`, where it is known); both sides where it is contested."""
     if view.verdict(match).status is Status.CONTESTED:
         return "Contested: " + " ".join(claim_sentence(view, view.claim(c)) for c in _sides(view, match))
     more = len(match.claims) - 1
-    others = f" ({more} more {'claim' if more == 1 else 'claims'})" if more else ""
-    return claim_sentence(view, view.claim(leading_claim(view, match)))[:-1] + others + "."
+    said = claim_sentence(view, view.claim(leading_claim(view, match) if lead is None else lead))
+    return f"{said[:-1]} ({more} more {'claim' if more == 1 else 'claims'})." if more else said
 
 
 def _sides(view: GraphView, match: Match) -> tuple[int, int]:
@@ -154,6 +154,8 @@ def _sides(view: GraphView, match: Match) -> tuple[int, int]:
 
 def leading_claim(view: GraphView, match: Match) -> int:
     """The claim that speaks for the relation: the surest of those that give its status, first in order."""
+    if len(match.claims) == 1:
+        return match.claims[0]
     status = view.verdict(match).status
     facts = [(c, view.facts(c)) for c in match.claims]
     winning = [(c, f) for c, f in facts if claim_status(f) is status]

@@ -4,6 +4,7 @@ speaks these, so that voice, modality, time and paragraph travel with every edge
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -83,25 +84,35 @@ def _place(record: Entity) -> Shape | None:
 def claim(view: GraphView, handle: int) -> Shape:
     """A claim with everything that makes it one: voice, addressee, stance, modality, time, paragraph."""
     record = view.claim(handle)
-    kind = view.ontology.relation_types[record.type]
-    source = view.sources[record.source]
     return {
         "id": record.id,
         "subject": reference_of(view, record.subject),
         "type": record.type,
-        "label": kind.label,
+        "label": view.ontology.relation_types[record.type].label,
         "object": reference_of(view, record.object),
         "relation": f"{record.subject}.{record.type}.{record.object}",
+        **said(view, handle),
+        "cite": cite(view, "claim", record.id),
+    }
+
+
+def said(view: GraphView, handle: int, sentence: str | None = None) -> Shape:
+    """A claim without what its relation says of it: ends and type. `sentence` is its sentence, where it is known."""
+    record = view.claim(handle)
+    kind = view.ontology.relation_types[record.type]
+    source = view.sources[record.source]
+    return {
+        "id": record.id,
         "asserted_by": [reference_of(view, v) for v in record.asserted_by],
         "addressed_to": reference_of(view, record.addressed_to),
         "via": reference_of(view, record.via),
-        "stance": record.stance.value,
-        "modality": record.modality.value,
-        "status": claim_status(view.facts(handle)).value,
+        "stance": str(record.stance),
+        "modality": str(record.modality),
+        "status": str(claim_status(view.facts(handle))),
         "polarity": polarity_name(view.polarity(handle)),
         "hedge": _hedge(record.hedge),
-        "progress": record.progress.value if record.progress else None,
-        "confidence": record.confidence.value,
+        "progress": str(record.progress) if record.progress else None,
+        "confidence": str(record.confidence),
         "valid": validity(record, event=kind.kind == "event"),
         "known_from": iso_day(view.known_from(handle)),
         "known_inferred": source.published_inferred,
@@ -110,9 +121,8 @@ def claim(view: GraphView, handle: int) -> Shape:
         "evidence": [{"paragraph": e.paragraph, "note": e.note} for e in record.evidence],
         "attributes": dict(record.attributes),
         "target_claim": record.target_claim,
-        "basis": record.basis.value,
-        "sentence": claim_sentence(view, record),
-        "cite": cite(view, "claim", record.id),
+        "basis": str(record.basis),
+        "sentence": claim_sentence(view, record) if sentence is None else sentence,
     }
 
 
@@ -125,11 +135,17 @@ def validity(record: Claim, *, event: bool) -> Shape:
 
     `from` is the first possible day, `to` the day after the last possible one (exclusive); null is open.
     """
-    edtf = parse_edtf(record.valid.edtf)
+    return {**_read(record.valid.edtf, event), "words": record.valid.words, "inferred": record.valid.inferred}
+
+
+@functools.lru_cache(maxsize=65_536)
+def _read(text: str, event: bool) -> Shape:
+    """What an EDTF alone says of the days of a claim. Only ever copied."""
+    edtf = parse_edtf(text)
     bounds = event_bounds(edtf) if event else state_bounds(edtf)
     certain = bounds.certain_from < bounds.certain_to
     return {
-        "edtf": record.valid.edtf,
+        "edtf": text,
         "from": iso_day(bounds.possible_from),
         "to": iso_day(bounds.possible_to),
         "certain_from": iso_day(bounds.certain_from) if certain else None,
@@ -137,8 +153,6 @@ def validity(record: Claim, *, event: bool) -> Shape:
         "certain": certain,
         "ends": "exclusive",
         "precision": edtf.precision,
-        "words": record.valid.words,
-        "inferred": record.valid.inferred,
     }
 
 
@@ -187,7 +201,10 @@ def relation(view: GraphView, match: Match, *, with_claims: bool = False) -> Sha
 
 def voices(view: GraphView, match: Match) -> list[Shape]:
     """Everyone who says something about the relation, ordered by id."""
-    keys = sorted({v for c in match.claims for v in view.claim(c).asserted_by})
+    if len(match.claims) == 1:
+        keys = sorted(set(view.claim(match.claims[0]).asserted_by))
+    else:
+        keys = sorted({v for c in match.claims for v in view.claim(c).asserted_by})
     return [r for r in (reference_of(view, v) for v in keys) if r is not None]
 
 

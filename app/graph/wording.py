@@ -44,6 +44,15 @@ def details(claim: Claim) -> list[str]:
     found = []
     if claim.progress and not progress_in_verb(claim):
         found.append(_PROGRESS[claim.progress])
+    if claim.attributes:
+        found += _of_attributes(claim)
+    if claim.valid.words:
+        found.append(f"when: “{claim.valid.words}”")
+    return found
+
+
+def _of_attributes(claim: Claim) -> list[str]:
+    found = []
     if claim.attributes.get("collective") is True:
         found.append("taken together; the pairing is not stated")
     for name in _SHOWN_ATTRIBUTES:
@@ -58,8 +67,6 @@ def details(claim: Claim) -> list[str]:
         found.append(f"quantity: {quantity.get('words') or quantity.get('value')}")
     if claim.attributes.get("ended") is True:
         found.append("ended")
-    if claim.valid.words:
-        found.append(f"when: “{claim.valid.words}”")
     return found
 
 
@@ -83,6 +90,8 @@ def hedged(claim: Claim) -> str | None:
 def phrase_of(ontology: Ontology, claim: Claim) -> Phrase:
     """How the relation is said; an attribute of the type may name the verb."""
     kind = ontology.relation_types[claim.type]
+    if not claim.attributes:
+        return kind.phrase
     for attribute in kind.attributes:
         verb = claim.attributes.get(attribute.name) if attribute.name in _VERBS else None
         if isinstance(verb, str) and verb.endswith("s"):

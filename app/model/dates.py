@@ -144,6 +144,7 @@ def _interval_bounds(edtf: Edtf, *, open_is_known: bool) -> Bounds:
     return Bounds(possible_from, possible_to, certain_from, certain_to)
 
 
+@functools.lru_cache(maxsize=65_536)
 def iso_day(ordinal: int) -> str | None:
     """The ISO 8601 form of a day, or None where it is open."""
     if ordinal <= 0 or ordinal > date.max.toordinal():
