@@ -91,6 +91,10 @@ export const strings = {
     planned: "Planned", expected: "Expected", hypothetical: "Considered possible", normative: "Called for", questioned: "Questioned",
     denied: "Denied", contested: "Contested: affirmed and denied",
   } as Record<string, string>,
+  modality: {
+    fact: "As a fact", alleged: "As an allegation", agreed: "As agreed", planned: "As a plan", expected: "As expected", hypothetical: "As a possibility", normative: "As a demand",
+  } as Record<string, string>,
+  stance: { affirms: "Affirmed", denies: "Denied", questions: "Asked about" } as Record<string, string>,
   statusShort: {
     asserted: "Asserted", attributed: "Attributed", alleged: "Alleged", agreed: "Agreed", planned: "Planned", expected: "Expected",
     hypothetical: "Hypothetical", normative: "Normative", questioned: "Questioned", denied: "Denied", contested: "Contested", derived: "Inferred",
@@ -130,7 +134,9 @@ export const strings = {
   },
   relation: {
     claims: (k: number) => n(k, "claim"), when: "When", voices: "Voices", confidence: "Confidence", last: "Last attested", known: "Known since", sign: "Sign",
-    between: "All between the two", from: "Document", paragraph: (k: number) => `Paragraph ${k}`, open: "Read in its paragraph",
+    between: "All between the two", from: "Document", dataset: "Data set", affirms: "affirms",
+    imported: "imported", importedNote: "Imported as the data set has it; nobody here has read it against a text.",
+    pooled: "One of several supporters: the source does not say which kind of support came from whom.", paragraph: (k: number) => `Paragraph ${k}`, open: "Read in its paragraph",
     words: "in the text", inferred: "Inferred", ended: "Said to have ended", lowest: (c: string) => `lowest ${c}`,
     confidenceOf: (c: string) => `${c} confidence: how surely the text supports the claim`,
     about: "About the claim", via: "Through", to: "To", hedge: "Hedged", basis: { implied: "implied, not said outright", presupposed: "taken for granted" } as Record<string, string>,

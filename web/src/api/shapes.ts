@@ -12,6 +12,7 @@ export type Existence = Schemas["Existence"];
 export type Reference = Schemas["Reference"];
 export type Claim = Schemas["Claim"];
 export type Absence = Schemas["Absence"];
+export type Dataset = Schemas["Dataset"];
 export type Silence = Schemas["Silence"];
 export type Entity = Schemas["Entity"];
 export type Source = Schemas["Source"];
@@ -34,7 +35,8 @@ type Inferable<T> = Omit<T, "derived" | "last_attested" | "first_known"> & { der
 export type GraphNode = Schemas["Node"];
 export type GraphEdge = Inferable<Omit<Schemas["Edge"], "ends">>;
 export type GraphMeta = Pick<Schemas["Meta"], "snapshot" | "as_of" | "known_at" | "truncated" | "truncated_by" | "hidden" | "total_nodes" | "total_edges">;
-export interface GraphAnswer { nodes: GraphNode[]; edges: GraphEdge[]; meta: GraphMeta; absence?: Absence | null }
+export type Facets = Record<string, Schemas["Facet"]>;
+export interface GraphAnswer { nodes: GraphNode[]; edges: GraphEdge[]; meta: GraphMeta; absence?: Absence | null; facets?: Facets | null }
 export type Relation = Inferable<Omit<Schemas["Relation"], "ends">>;
 export interface Page<T> { results: T[]; total: { value: number; relation: string }; absence?: Absence | null }
 

@@ -2,10 +2,10 @@
 import { computed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { GraphEdge, Polarity, Status } from "../api/shapes";
+import type { Polarity, Status } from "../api/shapes";
 import { LINE } from "../draw/looks";
+import { counts, nameOf } from "../state/counts";
 import { drawn } from "../state/data";
-import { tally } from "../state/merge";
 import { relationLabel, typeLabel } from "../state/ontology";
 import { liftAll, toggle } from "../state/query";
 import { railOpen, wide } from "../state/prefs";
@@ -15,25 +15,6 @@ import { strings as s } from "../strings";
 import { Icon } from "./icon";
 import { LineSample, ShapeSample, StatusSample } from "./sample";
 
-const edgeValues: Partial<Record<FilterName, (edge: GraphEdge) => string[]>> = {
-  polarity: (e) => [e.polarity],
-  status: (e) => (e.derived ? [] : [e.status]),
-  type: (e) => [e.type],
-  category: (e) => [e.category],
-  asserted_by: (e) => e.asserted_by.map((v) => v.id),
-  source: (e) => e.sources,
-};
-
-const counts = computed(() => {
-  const now = drawn.value;
-  const all = now?.base.edges ?? [], seen = now?.shown.edges ?? [];
-  const found = new Map<FilterName, Map<string, { all: number; drawn: number }>>();
-  for (const [name, values] of Object.entries(edgeValues)) found.set(name as FilterName, tally(all, seen, values));
-  found.set("entity_type", tally(now?.base.nodes ?? [], now?.shown.nodes ?? [], (n) => [n.type]));
-  return found;
-});
-
-const voices = computed(() => new Map(drawn.value?.base.edges.flatMap((e) => e.asserted_by.map((v) => [v.id, v.label] as const)) ?? []));
 const lineages = computed(() => new Map(drawn.value?.base.nodes.map((n) => [n.type, n.types] as const) ?? []));
 
 function Entry({ filter, value, sample, label }: { filter: FilterName; value: string; sample?: ComponentChildren; label: string }) {
@@ -92,7 +73,11 @@ export function Rail() {
       <p class="ends quiet"><ShapeSample types={["Actor"]} size={11} /><ShapeSample types={["Actor"]} size={19} /> {s.legend.size}</p>
       <Group filter="type" title={s.filters.names.type!} label={relationLabel} few={9} />
       <Group filter="category" title={s.filters.names.category!} label={(id) => id.replaceAll("_", " ")} />
-      <Group filter="asserted_by" title={s.filters.names.asserted_by!} label={(id) => voices.value.get(id) ?? id} few={6} />
+      <Group filter="asserted_by" title={s.filters.names.asserted_by!} label={(id) => nameOf("asserted_by", id) ?? id} few={6} />
+      <Group filter="modality" title={s.filters.names.modality!} label={(id) => s.modality[id] ?? id} />
+      <Group filter="stance" title={s.filters.names.stance!} label={(id) => s.stance[id] ?? id} />
+      <Group filter="source" title={s.filters.names.source!} label={(id) => nameOf("source", id) ?? id} few={5} />
+      <Group filter="dataset" title={s.filters.names.dataset!} label={(id) => nameOf("dataset", id) ?? id} few={5} />
       <section class="stackform">
         <label class="named">{s.filters.names.min_confidence}
           <select class="field" value={min_confidence} onChange={(event) => go({ min_confidence: event.currentTarget.value })}>

@@ -1,4 +1,5 @@
 // What is drawn and what is not: counts, filters as chips that lift them, how many relations they hide, and the cut.
+import { nameOf } from "../state/counts";
 import { drawn } from "../state/data";
 import { edtfInWords } from "../state/dates";
 import { readable, relationLabel, typeLabel } from "../state/ontology";
@@ -13,9 +14,11 @@ export function valueLabel(name: string, value: string): string {
   if (name === "entity_type") return typeLabel(value);
   if (name === "polarity") return s.polarity[value] ?? value;
   if (name === "status") return s.statusShort[value] ?? value;
+  if (name === "modality") return s.modality[value] ?? value;
+  if (name === "stance") return s.stance[value] ?? value;
   if (["as_of", "during", "known_at"].includes(name)) return edtfInWords(value);
   const node = drawn.value?.base.nodes.find((n) => n.id === value);
-  return node?.label ?? (name === "q" ? `“${value}”` : readable(value));
+  return nameOf(name, value) ?? node?.label ?? (name === "q" ? `“${value}”` : readable(value));
 }
 
 export function StatusLine() {

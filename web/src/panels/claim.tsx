@@ -7,8 +7,10 @@ import { readable } from "../state/ontology";
 import { go, href } from "../state/store";
 import { isPlain } from "../controls/parts";
 import { strings as s } from "../strings";
+import { DatasetNames } from "./datasets";
+import { SourceLinks } from "./sourcelinks";
 
-const HIDDEN = new Set(["event_id", "ended"]);
+const HIDDEN = new Set(["event_id", "ended", "attribution"]);
 
 export function verb(claim: Claim): string {
   return s.relation.stance[claim.stance] ?? s.relation.verb[claim.modality] ?? claim.modality;
@@ -31,8 +33,10 @@ export function ClaimCard({ claim, target, headline }: { claim: Claim; target?: 
         {claim.hedge && <div><dt>{s.relation.hedge}</dt><dd>{readable(claim.hedge.kind)}{claim.hedge.words && <> · <q>{claim.hedge.words}</q></>}</dd></div>}
         {claim.progress && <div><dt>{readable("progress")}</dt><dd>{s.relation.progress[claim.progress] ?? claim.progress}</dd></div>}
         {attributes.map(([name, value]) => <div key={name}><dt>{readable(name)}</dt><dd><bdi>{attribute(value)}</bdi></dd></div>)}
+        <div><dt>{s.relation.from}</dt><dd><SourceLinks ids={[claim.source]} /> · <DatasetNames ids={[claim.dataset]} /></dd></div>
         {claim.target_claim && <div><dt>{s.relation.about}</dt><dd><button type="button" class="link" onClick={() => target?.(claim.target_claim!)}>{claim.target_claim.slice(0, 10)}</button></dd></div>}
       </dl>
+      {claim.attributes.attribution === "pooled" && <p class="pooled">{s.relation.pooled}</p>}
       <ul class="evidence">
         {claim.evidence.map(({ paragraph, note }) => (
           <li key={paragraph}>

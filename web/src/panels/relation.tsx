@@ -11,6 +11,7 @@ import { go, view } from "../state/store";
 import { strings as s } from "../strings";
 import { AnswerOfTheAccused } from "./answer";
 import { ClaimCard } from "./claim";
+import { DatasetNames } from "./datasets";
 import { DerivedPanel } from "./derived";
 import { get } from "../api/client";
 
@@ -43,6 +44,7 @@ function Said({ id, edge }: { id: string; edge: GraphEdge | undefined }) {
         <Row name={s.relation.sign}>{s.polarity[head.polarity]}{head.ended && <> · <b>{s.relation.ended}</b></>}</Row>
         <Row name={s.relation.voices}>{head.asserted_by.length ? <EntityLinks all={head.asserted_by} /> : s.unknown}</Row>
         <Row name={s.relation.confidence}><Sureness level={head.confidence} />{head.min_confidence !== head.confidence && <span class="quiet"> · {s.relation.lowest(head.min_confidence)}</span>}</Row>
+        {relation && <Row name={s.relation.dataset}><DatasetNames ids={relation.datasets} note /></Row>}
         {head.last_attested && <Row name={s.relation.last}>{pointInWords(head.last_attested)}</Row>}
         {head.first_known && <Row name={s.relation.known}>{pointInWords(head.first_known)}</Row>}
       </dl>
@@ -80,7 +82,7 @@ function Claims({ relation }: { relation: Relation }) {
     <section class="claims">
       <h3>{s.relation.claims(claims.length)}{chosen.length !== claims.length && <span> · {s.filters.count(chosen.length, claims.length)}</span>}</h3>
       {sides ? (
-        <div class="sides">{sides.map((side, i) => <div key={i} class={i ? "side against" : "side for"}><h4>{i ? s.relation.stance.denies : "affirms"}</h4>{side.map((c) => <ClaimCard key={c.id} claim={c} target={target} />)}</div>)}</div>
+        <div class="sides">{sides.map((side, i) => <div key={i} class={i ? "side against" : "side for"}><h4>{i ? s.relation.stance.denies : s.relation.affirms}</h4>{side.map((c) => <ClaimCard key={c.id} claim={c} target={target} />)}</div>)}</div>
       ) : claims.map((c) => <ClaimCard key={c.id} claim={c} target={target} headline={relation.sentence} />)}
     </section>
   );

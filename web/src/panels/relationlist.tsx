@@ -7,6 +7,7 @@ import { hovered } from "../state/spot";
 import { go, href, view } from "../state/store";
 import { isPlain } from "../controls/parts";
 import { strings as s } from "../strings";
+import { isImported } from "./datasets";
 
 export interface RelationGroup { label: string; relations: Relation[] }
 
@@ -29,7 +30,7 @@ export function RelationItem({ relation, from }: { relation: Relation; from?: st
       <a href={href(parts)} title={relation.sentence} onClick={(event) => { if (isPlain(event)) { event.preventDefault(); go({ selected: `e:${relation.id}`, page: "" }); } }} onFocus={() => (hovered.value = `e:${relation.id}`)} onBlur={() => (hovered.value = "")}>
         <EdgeSample edge={relation} />
         <span class="what">{from ? <bdi>{other.label}</bdi> : <bdi>{relation.sentence}</bdi>}</span>
-        <small class="quiet">{relation.status === "asserted" ? "" : `${s.statusShort[relation.status]} · `}{when(relation)}</small>
+        <small class="quiet">{isImported(relation.datasets) && `${s.relation.imported} · `}{relation.status === "asserted" ? "" : `${s.statusShort[relation.status]} · `}{when(relation)}</small>
       </a>
     </li>
   );

@@ -101,12 +101,13 @@ async function refresh(v: View, own: readonly string[] | null): Promise<void> {
 }
 
 async function fetchAll(queries: readonly Query[]): Promise<GraphAnswer> {
-  const answers = await Promise.all(queries.map((query) => get<GraphAnswer>("graph", query)));
+  const answers = await Promise.all(queries.map((query) => get<GraphAnswer>("graph", { ...query, include: "facets" })));
   const whole = union(answers);
   const ids = whole.nodes.map((n) => n.id);
   if (answers.length < 2 || ids.length > 90) return whole;
   const { entity: _entity, ...rest } = queries[0]!;
-  return union([whole, await get<GraphAnswer>("graph", { ...rest, entity: ids, depth: 0 })]);
+  const among = await get<GraphAnswer>("graph", { ...rest, entity: ids, depth: 0, include: "facets" });
+  return { ...union([whole, among]), facets: among.facets ?? null };
 }
 
 function onlyKnown(graph: GraphAnswer, known: ReadonlySet<string>): GraphAnswer {

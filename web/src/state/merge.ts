@@ -16,7 +16,7 @@ export function union(answers: readonly GraphAnswer[]): GraphAnswer {
   for (const answer of answers) for (const [name, n] of Object.entries(answer.meta.hidden)) hidden[name] = Math.max(hidden[name] ?? 0, n);
   const truncated = answers.some((a) => a.meta.truncated);
   return {
-    nodes: [...nodes.values()], edges: [...edges.values()],
+    nodes: [...nodes.values()], edges: [...edges.values()], facets: null, // counts of parts do not add up
     meta: { ...first.meta, hidden, truncated, total_nodes: Math.max(nodes.size, first.meta.total_nodes), total_edges: Math.max(edges.size, first.meta.total_edges) },
   };
 }
@@ -39,6 +39,7 @@ export function cap(graph: GraphAnswer, most: number): GraphAnswer {
     .slice(0, most);
   const ids = new Set(kept.map((n) => n.id));
   return {
+    ...graph,
     nodes: graph.nodes.filter((n) => ids.has(n.id)),
     edges: graph.edges.filter((e) => ids.has(e.source) && ids.has(e.target)),
     meta: { ...graph.meta, truncated: true, total_nodes: Math.max(graph.meta.total_nodes, graph.nodes.length) },

@@ -2,7 +2,7 @@
 // holds the living state.
 
 export const FILTER_NAMES = [
-  "type", "category", "polarity", "status", "modality", "stance", "asserted_by", "source", "entity_type",
+  "type", "category", "polarity", "status", "modality", "stance", "asserted_by", "source", "dataset", "entity_type",
 ] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 export const STAGES = ["graph", "table", "map"] as const;
