@@ -101,3 +101,10 @@ class MissingExtra(RealpolitikError):
         self.extra = extra
         self.package = package
         super().__init__(f"{package!r} is missing: this needs an extra, pip install 'realpolitik[{extra}]'")
+
+
+class InvalidDataset(RealpolitikError):
+    """A data set's folder that no snapshot can be built from: what is missing in it, or what fits nothing else."""
+
+    def __init__(self, place: object, fault: str, advice: str = "import it again with `realpolitik import`") -> None:
+        super().__init__(f"{place}: {fault}; {advice}")

@@ -12,6 +12,7 @@ import typer
 
 from app import __version__
 from app.cli import query
+from app.cli.build import build
 from app.cli.check import check
 from app.cli.export import export, formats
 from app.cli.import_ import import_
@@ -34,6 +35,7 @@ app.command("serve")(serve)
 app.command("export")(export)
 app.command("formats")(formats)
 app.command("import")(import_)
+app.command("build")(build)
 app.add_typer(query.app, name="query")
 
 

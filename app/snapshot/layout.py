@@ -34,7 +34,7 @@ from app.snapshot.name_index import build as build_names
 from app.snapshot.sorting import order_of_ids
 
 ADJACENCIES: Final = ("out_events", "out_states", "in_events", "in_states")
-_HIGH_DIGITS: Final = 16  # of a claim id's hex digits, that make its first 64 bits
+_HIGH_BYTES: Final = 8  # of a claim id's ten bytes, that make its first number
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +122,11 @@ def write_head(writer: FolderWriter, head: Head) -> None:
 def split_ids(ids: NDArray[np.bytes_]) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
     """Claim ids of 20 hex digits as numbers of 64 and 16 bits."""
     digits = np.ascontiguousarray(ids, dtype=f"S{CLAIM_ID_LENGTH}").view(np.uint8).reshape(-1, CLAIM_ID_LENGTH)
-    values = np.where(digits >= ord("a"), digits - (ord("a") - 10), digits - ord("0")).astype(np.uint64)
-    high = np.zeros(len(values), dtype=np.uint64)
-    for position in range(_HIGH_DIGITS):
-        high = (high << np.uint64(4)) | values[:, position]
-    low = np.zeros(len(values), dtype=np.uint64)
-    for position in range(_HIGH_DIGITS, CLAIM_ID_LENGTH):
-        low = (low << np.uint64(4)) | values[:, position]
-    return high, low.astype(np.uint16)
+    values = np.where(digits >= ord("a"), digits - (ord("a") - 10), digits - ord("0"))
+    packed = (values[:, 0::2] << 4) | values[:, 1::2]
+    high = np.ascontiguousarray(packed[:, :_HIGH_BYTES]).view(">u8").astype(np.uint64)
+    low = np.ascontiguousarray(packed[:, _HIGH_BYTES:]).view(">u2").astype(np.uint16)
+    return high.reshape(-1), low.reshape(-1)
 
 
 def plain(value: Any) -> Any:
