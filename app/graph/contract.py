@@ -7,7 +7,7 @@ operations are written on this contract; an engine answers it and may bring fast
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from app.graph.filters import Filters, Scope
 from app.graph.status import ClaimFacts, Verdict
@@ -18,6 +18,10 @@ from app.model.ontology import Ontology
 from app.model.rule import Rule
 from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
+
+if TYPE_CHECKING:  # the operation is written on the contract, which names what it asks for and gives
+    from app.graph.paths import Bounds as PathBounds
+    from app.graph.paths import Path, PathRequest
 
 Computed = TypeVar("Computed")
 
@@ -222,6 +226,9 @@ class GraphView(Protocol):
 
     def compare(self, before: Filters, after: Filters) -> Comparison:
         """What differs between two selections of the whole graph."""
+
+    def paths(self, request: PathRequest, filters: Filters, bounds: PathBounds) -> list[Path] | None:
+        """What `graph.paths.find_paths` finds, by a faster way of the engine's own; None where it has none."""
 
     def size_hint(self, scope: Scope, types: frozenset[str] | None) -> int:
         """At most how many relations of these types are in scope; cheap, for planning."""

@@ -36,6 +36,13 @@ class Path(NamedTuple):
     confidence: int
 
 
+class Bounds(NamedTuple):
+    """The most relations that one search looks at, and the most partial paths that it draws."""
+
+    relations: int
+    steps: int
+
+
 class PathRequest(NamedTuple):
     """Between which entities, how long, how many, and whether relations are followed only from subject to object."""
 
@@ -49,7 +56,11 @@ class PathRequest(NamedTuple):
 def find_paths(view: GraphView, request: PathRequest, filters: Filters) -> list[Path]:
     """The best paths in order. Raises BoundExceeded where the search would look at more than its bounds."""
     _check(request)
-    search = _Search(view, request, filters)
+    bounds = Bounds(MOST_RELATIONS, MOST_STEPS)
+    native = view.paths(request, filters, bounds)
+    if native is not None:
+        return native
+    search = _Search(view, request, filters, bounds)
     found: list[Path] = []
     for length in range(1, request.max_depth + 1):
         if not search.reach(length):
@@ -82,6 +93,23 @@ def _check(request: PathRequest) -> None:
         raise InvalidValue("max_paths", f"max_paths is a number from 1 to {MOST_PATHS}")
 
 
+def too_many_relations(bounds: Bounds) -> BoundExceeded:
+    """What to say where a search would look at too many relations."""
+    return BoundExceeded(
+        "relations",
+        f"the search looks at more than {bounds.relations} relations: narrow it by type or date, or lower max_depth",
+    )
+
+
+def too_many_steps(bounds: Bounds) -> BoundExceeded:
+    """What to say where too many paths would have to be compared."""
+    return BoundExceeded(
+        "steps",
+        f"more than {bounds.steps} partial paths have to be compared: ask for fewer paths, lower max_depth, or narrow "
+        "the search by type or date",
+    )
+
+
 class _Side:
     """What is known from one end: the distance of each entity, and the hops that lead on from those already left."""
 
@@ -95,8 +123,9 @@ class _Side:
 class _Search:
     """One search; the bounds on its work are counted here."""
 
-    def __init__(self, view: GraphView, request: PathRequest, filters: Filters) -> None:
+    def __init__(self, view: GraphView, request: PathRequest, filters: Filters, bounds: Bounds) -> None:
         self._view = view
+        self._bounds = bounds
         self._filters = filters
         self._directed = request.directed
         self._ends = (request.start, request.end)
@@ -147,12 +176,8 @@ class _Search:
 
     def _count(self, relations: int) -> None:
         self._seen += relations
-        if self._seen > MOST_RELATIONS:
-            raise BoundExceeded(
-                "relations",
-                f"the search looks at more than {MOST_RELATIONS} relations: narrow it by type or date, or lower "
-                "max_depth",
-            )
+        if self._seen > self._bounds.relations:
+            raise too_many_relations(self._bounds)
 
     def paths(self, length: int, wanted: int) -> list[Path]:
         """The best `wanted` simple paths of exactly this length."""
@@ -229,9 +254,5 @@ class _Search:
                         (*entities, entity),
                     ),
                 )
-            if self._steps > MOST_STEPS:
-                raise BoundExceeded(
-                    "steps",
-                    f"more than {MOST_STEPS} partial paths have to be compared: ask for fewer paths, lower max_depth, "
-                    "or narrow the search by type or date",
-                )
+            if self._steps > self._bounds.steps:
+                raise too_many_steps(self._bounds)

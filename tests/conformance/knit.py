@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import strategies as st
 
 from app.building.memory import build
@@ -21,7 +22,18 @@ STATUS = {rank: word.value for word, rank in STATUS_RANK.items()}
 
 def columnar(data: Dataset) -> ColumnarView:
     """The engine on numpy columns."""
-    return ColumnarView(build(data))
+    return ColumnarView(build(data), kernels=False)
+
+
+def kernels(data: Dataset) -> ColumnarView:
+    """The engine with compiled kernels, for all that they know."""
+    pytest.importorskip("numba", reason="kernels need the extra: pip install 'realpolitik[scale]'")
+    view = ColumnarView(build(data), at_hand=0, kernels=True)
+    assert view.warm(), "kernels were asked for"
+    return view
+
+
+engines = pytest.mark.parametrize("engine", [columnar, kernels])
 
 
 KNIT = ("arland", "arland-ministry", "borland", "corland", "reds", "zed")

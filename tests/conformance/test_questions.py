@@ -15,17 +15,18 @@ from app.graph.match.reading import read_pattern
 from app.graph.paths import PathRequest, find_paths
 from app.graph.status import CONFIDENCE_RANK, STATUS_RANK
 from tests.conformance import naive
-from tests.conformance.knit import CONFIDENCE, STATUS, TIES, columnar, few, filters_of, key_of, knit
+from tests.conformance.knit import CONFIDENCE, STATUS, TIES, engines, few, filters_of, key_of, knit
 from tests.conformance.reference import STRONGEST_FIRST, SUREST_LAST
 from tests.conformance.strategies import CAST, POINTS, TYPES, filters, scopes
-from tests.conformance.suite import Pair, parted
+from tests.conformance.suite import MakeView, Pair, parted
 from tests.worlds import World, asking
 
 
+@engines
 @given(knit(), scopes, st.lists(filters, min_size=1, max_size=3))
-def test_survey(world: World, scope: dict[str, Any], many: list[dict[str, Any]]) -> None:
+def test_survey(engine: MakeView, world: World, scope: dict[str, Any], many: list[dict[str, Any]]) -> None:
     """A survey says in bulk what select, verdict and polarity say one by one, and no more than its size hint."""
-    pair = Pair(columnar, world)
+    pair = Pair(engine, world)
     view = pair.view
     for asked in ({}, *many):
         words = pair.question(scope, asked)
@@ -43,10 +44,13 @@ def test_survey(world: World, scope: dict[str, Any], many: list[dict[str, Any]])
         assert len(expected) <= view.size_hint(scope_, filters_.type)
 
 
+@engines
 @given(knit(), few, st.sampled_from(CAST), st.sampled_from(CAST), st.integers(1, 5), st.booleans())
-def test_paths(world: World, asked: dict[str, Any], start: str, end: str, depth: int, directed: bool) -> None:
+def test_paths(
+    engine: MakeView, world: World, asked: dict[str, Any], start: str, end: str, depth: int, directed: bool
+) -> None:
     """The paths are all simple paths up to the depth, in the documented order, however many are asked for."""
-    pair = Pair(columnar, world)
+    pair = Pair(engine, world)
     question, filters_ = filters_of(pair, asked)
     if start == end:
         return
@@ -117,10 +121,11 @@ def bodies(draw: st.DrawFn) -> dict[str, Any]:
     return body
 
 
+@engines
 @given(knit(), bodies())
-def test_match(world: World, body: dict[str, Any]) -> None:
+def test_match(engine: MakeView, world: World, body: dict[str, Any]) -> None:
     """The rows of a pattern are those that trying every relation for every clause gives."""
-    pair = Pair(columnar, world)
+    pair = Pair(engine, world)
     for clause in body["where"]:
         if clause["subject"] == clause["object"] and clause["subject"][0] not in "?*":
             return

@@ -16,10 +16,10 @@ from app.model.dates import parse_query_date
 from app.model.ontology import Phrase
 from app.model.rule import Conclusion, Condition, Premise, Rule, derived_type
 from tests.conformance import naive
-from tests.conformance.knit import STATUS, columnar, few, filters_of, key_of, knit
+from tests.conformance.knit import STATUS, columnar, engines, few, filters_of, key_of, knit
 from tests.conformance.reference import SUREST_LAST
 from tests.conformance.strategies import POINTS, filters, worlds
-from tests.conformance.suite import Pair
+from tests.conformance.suite import MakeView, Pair
 from tests.worlds import World, asking
 
 Conditions = list[tuple[str, str, list[tuple[str, dict[str, tuple[str, ...]]]]]]
@@ -52,10 +52,11 @@ RULES = (
 )  # fmt: skip
 
 
+@engines
 @given(knit(), few)
-def test_derive(world: World, asked: dict[str, Any]) -> None:
+def test_derive(engine: MakeView, world: World, asked: dict[str, Any]) -> None:
     """What follows by rules, with every trace, is what trying every tuple of facts in every round gives."""
-    pair = Pair(columnar, world)
+    pair = Pair(engine, world)
     asked = {k: v for k, v in asked.items() if k not in ("type", "category", "polarity", "status")}
     question, filters_ = filters_of(pair, asked)
     found = derive(pair.view, RULES, filters_)
@@ -73,12 +74,13 @@ def test_derive(world: World, asked: dict[str, Any]) -> None:
         assert derived.subject != derived.object
 
 
+@engines
 @given(
     worlds(), filters, st.lists(st.sampled_from(POINTS), min_size=3, max_size=3), st.sampled_from(["valid", "known"])
 )
-def test_diff(world: World, asked: dict[str, Any], dates: list[str], clock: str) -> None:
+def test_diff(engine: MakeView, world: World, asked: dict[str, Any], dates: list[str], clock: str) -> None:
     """A diff holds what differs between two readings of the world, and consecutive diffs add up to the whole."""
-    pair = Pair(columnar, world)
+    pair = Pair(engine, world)
     name = "as_of" if clock == "valid" else "known_at"
     question, filters_ = filters_of(pair, {k: v for k, v in asked.items() if k != name})
     days = sorted((parse_query_date(d) for d in dates), key=lambda s: (s.first, s.last))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, overload
 
+import numpy as np
 from numpy.typing import NDArray
 
 from app.graph.contract import Ends
-from app.snapshot.columns import Columns
+from app.snapshot.columns import Columns, RelationIndex
 
 AT_HAND = 200_000  # rows up to which Python objects are worth their memory
 
@@ -27,6 +28,18 @@ def numbers(column: NDArray[Any], at_hand: int = AT_HAND) -> Sequence[int] | NDA
         return column
     listed: list[int] = column.tolist()
     return listed
+
+
+def relation_between(columns: Columns, index: RelationIndex, ends: tuple[int, int, int]) -> int | None:
+    """The relation with this subject, type and object, of which relations are in order."""
+    subject, *rest = ends
+    low, high = int(index.out_start[subject]), int(index.out_start[subject + 1])
+    sorted_by: tuple[NDArray[Any], ...] = (columns.relation_type, columns.relation_object)
+    for column, wanted in zip(sorted_by, rest, strict=True):
+        part = column[low:high]
+        first, last = np.searchsorted(part, wanted, "left"), np.searchsorted(part, wanted, "right")
+        low, high = low + int(first), low + int(last)
+    return low if low < high else None
 
 
 class ColumnEnds(Sequence[Ends]):

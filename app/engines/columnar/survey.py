@@ -13,12 +13,13 @@ from typing import NamedTuple
 import numpy as np
 
 from app.engines.columnar.matches import Matches
+from app.engines.columnar.native import Kernels, kernels_for
 from app.engines.columnar.select import Selector, anchor, ends_mask
 from app.engines.columnar.verdicts import Amounts, amounts
 from app.graph.contract import Survey
 from app.graph.filters import EVERYTHING, Filters, Scope
 from app.graph.status import STATUS_RANK, ClaimFacts
-from app.snapshot.columns import Bool, Int32, Int64, Snapshot, read_only
+from app.snapshot.columns import Bool, Int32, Int64, Snapshot, Worth, read_only
 
 
 class Surveyed(NamedTuple):
@@ -29,13 +30,19 @@ class Surveyed(NamedTuple):
     claims: Int32
 
 
+_NO_CLAIMS = read_only([], np.int32)
 _NOTHING = Amounts(*(read_only([], np.int8) for _ in Amounts._fields))
 
 
 class Surveyor:
     """Answers `survey` on one snapshot. Holds indices and what all claims of each relation amount to."""
 
-    def __init__(self, snapshot: Snapshot, selector: Selector, facts: Callable[[int], ClaimFacts]) -> None:
+    def __init__(
+        self, snapshot: Snapshot, selector: Selector, facts: Callable[[int], ClaimFacts], kernels: bool | None = None
+    ) -> None:
+        """With kernels or without; None: where they are there and pay."""
+        self._snapshot = snapshot
+        self._wanted = kernels
         self._columns = snapshot.columns
         self._selector = selector
         self._facts = facts
@@ -48,6 +55,9 @@ class Surveyor:
 
     def survey(self, scope: Scope, filters: Filters, *, worth: bool) -> Survey:
         """The relations in scope that pass all filters, in order of handle."""
+        native = None if self.kernels is None else self.kernels.survey(scope, filters)
+        if native is not None:
+            return native
         found = self.surveyed(scope, filters, with_claims=False, worth=worth)
         columns, relations = self._columns, found.relations
         return Survey(
@@ -81,6 +91,10 @@ class Surveyor:
 
     def surveyed(self, scope: Scope, filters: Filters, *, with_claims: bool, worth: bool = True) -> Surveyed:
         """The same as columns; the claims that remain come along only where asked for, since they cost."""
+        native = None if self.kernels is None else self.kernels.surveyed(scope, filters)
+        if self.kernels is not None and native is not None:
+            remaining = self.kernels.remaining(native[0], filters) if with_claims else _NO_CLAIMS
+            return Surveyed(*native, remaining)
         relations = self._in_scope(scope, filters)
         claims = np.empty(0, dtype=np.int32)
         if filters.drops_claims or filters.selects_claims or with_claims:
@@ -124,6 +138,11 @@ class Surveyor:
         if types is not None:
             sizes.append(int(self._type_sizes[self._positions(types)].sum()))
         return min(sizes)
+
+    @functools.cached_property
+    def kernels(self) -> Kernels | None:
+        """The kernels on the snapshot, if they are wanted and there."""
+        return kernels_for(self._snapshot, lambda: Worth(*self.whole), self._wanted)
 
     @functools.cached_property
     def whole(self) -> Amounts:

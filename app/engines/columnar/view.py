@@ -9,7 +9,7 @@ import numpy as np
 
 from app.engines.columnar.compare import Comparer
 from app.engines.columnar.counts import Counts
-from app.engines.columnar.ends import AT_HAND, ends_of, numbers
+from app.engines.columnar.ends import AT_HAND, ends_of, numbers, relation_between
 from app.engines.columnar.listing import Lister
 from app.engines.columnar.matches import Handles, Matches
 from app.engines.columnar.memory import Memory
@@ -19,6 +19,8 @@ from app.engines.columnar.select import Selector
 from app.engines.columnar.survey import Surveyor
 from app.graph.contract import Census, Comparison, Computed, Ends, EntityNeeds, Hit, Match, Survey
 from app.graph.filters import NO_FILTERS, Filters, Scope
+from app.graph.paths import Bounds as PathBounds
+from app.graph.paths import Path, PathRequest
 from app.graph.status import ClaimFacts, Verdict, judge
 from app.model.claim import Claim
 from app.model.dates import Bounds
@@ -36,8 +38,8 @@ AT_ONCE = 2_000  # relations of an answer up to which a list of records is the f
 class ColumnarView:
     """One snapshot, answered from its columns. Holds caches of what is computed, never of what was asked."""
 
-    def __init__(self, snapshot: Snapshot, *, at_hand: int = AT_HAND) -> None:
-        """Of what there are more than `at_hand`, nothing is made in advance: it is read off the columns."""
+    def __init__(self, snapshot: Snapshot, *, at_hand: int = AT_HAND, kernels: bool | None = None) -> None:
+        """Of what is more than `at_hand`, nothing is made in advance. Kernels: see `native.kernels_for`."""
         self._snapshot = snapshot
         self._at_hand = min(at_hand, AT_ONCE)
         self._columns = snapshot.columns
@@ -52,7 +54,7 @@ class ColumnarView:
             snapshot.ontology, self._ends, lambda scope: self._selector.select(scope, NO_FILTERS)
         )
         self._selector = Selector(snapshot)
-        self._surveyor = Surveyor(snapshot, self._selector, self.facts)
+        self._surveyor = Surveyor(snapshot, self._selector, self.facts, kernels)
         self._counts = Counts(snapshot)
         self._lister = Lister(snapshot, self._selector, self._surveyor)
         self._comparer = Comparer(snapshot, self._surveyor)
@@ -166,13 +168,7 @@ class ColumnarView:
         position = self._type_positions.get(kind)
         if one is None or two is None or position is None:
             return None
-        columns, start = self._columns, self._index.out_start
-        low, high = int(start[one]), int(start[one + 1])
-        for column, wanted in ((columns.relation_type, position), (columns.relation_object, two)):
-            part = column[low:high]
-            first, last = np.searchsorted(part, wanted, "left"), np.searchsorted(part, wanted, "right")
-            low, high = low + int(first), low + int(last)
-        return low if low < high else None
+        return relation_between(self._columns, self._index, (one, position, two))
 
     def ends(self, relation: int) -> Ends:
         """Subject, type and object."""
@@ -288,6 +284,14 @@ class ColumnarView:
     def size_hint(self, scope: Scope, types: frozenset[str] | None) -> int:
         """At most how many relations of these types are in scope."""
         return self._surveyor.size_hint(scope, types)
+
+    def paths(self, request: PathRequest, filters: Filters, bounds: PathBounds) -> list[Path] | None:
+        """The best paths, where kernels look for them."""
+        return None if self._surveyor.kernels is None else self._surveyor.kernels.paths(request, filters, bounds)
+
+    def warm(self) -> bool:
+        """Load what answers need, so that the first does not wait for it; whether kernels answer what they know."""
+        return self._surveyor.kernels is not None and self._surveyor.kernels.warm()
 
     def remembered(self, key: Hashable, compute: Callable[[], Computed]) -> Computed:
         """What was computed before for this key, else computed now."""
