@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Any
 
 from app.exporters.context import ExportContext
@@ -14,7 +13,6 @@ from app.model.source import DatasetInfo
 
 # How many edges are looked at for the data sets they come from before the first byte leaves. Beyond that, all
 # data sets of the snapshot are named: one too many does no harm, one too few does.
-_LOOKED_AT = 50_000
 
 
 def about(graph: Subgraph, context: ExportContext) -> dict[str, Any]:
@@ -44,12 +42,11 @@ def datasets(graph: Subgraph) -> list[DatasetInfo]:
     """The data sets that the edges come from; all of them where there is no edge."""
     view = graph.view
     used = {view.sources[key].dataset for key in derived_sources(graph)}
-    if len(view.datasets) > 1:
-        for match in islice(graph.edges, _LOOKED_AT):
-            used.update(view.sources[view.claim(c).source].dataset for c in match.claims)
-            if len(used) == len(view.datasets):
-                break
-    if not used or len(graph.edges) > _LOOKED_AT:
+    tallied = view.tally(graph.edges, "dataset") if len(view.datasets) > 1 else dict.fromkeys(view.datasets, 1)
+    if tallied is None:
+        tallied = {view.sources[view.claim(c).source].dataset: 1 for match in graph.edges for c in match.claims}
+    used.update(tallied if len(graph.edges) else ())
+    if not used:
         return list(view.datasets.values())
     return [info for key, info in view.datasets.items() if key in used]
 

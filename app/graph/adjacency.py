@@ -3,24 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from app.graph.contract import GraphView, Match
 from app.graph.filters import Filters, Scope
 
+MOST_TIES = 100  # relations that are shown of one neighbour
+MANY = 2_000  # relations from which on only those of the neighbours that are shown are looked up
+
 
 class Neighbour(NamedTuple):
-    """An entity next to another one, and what ties them."""
+    """An entity next to another one, and what ties them: the first of so many relations."""
 
     entity: int
     matches: tuple[Match, ...]
+    total: int
 
 
 def neighbours(view: GraphView, entity: int, scope: Scope, filters: Filters) -> Sequence[Neighbour]:
     """The neighbours under the filters: most relations first, then by id."""
+    if view.size_hint(scope, filters.type) > MANY:
+        return _Many(view, entity, scope, filters)
     ties: dict[int, list[Match]] = {}
     for match in view.select(scope, filters):
         ends = view.ends(match.relation)
         ties.setdefault(ends.object if ends.subject == entity else ends.subject, []).append(match)
     ordered = sorted(ties.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [Neighbour(other, tuple(matches)) for other, matches in ordered]
+    return [Neighbour(other, tuple(matches[:MOST_TIES]), len(matches)) for other, matches in ordered]
+
+
+class _Many(Sequence[Neighbour]):
+    """Neighbours whose relations are looked up when they are asked for."""
+
+    def __init__(self, view: GraphView, entity: int, scope: Scope, filters: Filters) -> None:
+        self._view = view
+        self._filters = filters
+        ties: dict[int, list[int]] = {}
+        seen = view.survey(scope, filters, worth=False)
+        for relation, subject, object_ in zip(seen.relation, seen.subject, seen.object, strict=True):
+            ties.setdefault(object_ if subject == entity else subject, []).append(relation)
+        self._ordered = sorted(ties.items(), key=lambda item: (-len(item[1]), item[0]))
+
+    def __len__(self) -> int:
+        return len(self._ordered)
+
+    @overload
+    def __getitem__(self, index: int) -> Neighbour: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Neighbour]: ...
+    def __getitem__(self, index: int | slice) -> Neighbour | Sequence[Neighbour]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        other, relations = self._ordered[index]
+        shown = self._view.select(Scope(relations=frozenset(relations[:MOST_TIES])), self._filters)
+        return Neighbour(other, tuple(shown), len(relations))

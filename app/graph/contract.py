@@ -206,6 +206,9 @@ class GraphView(Protocol):
     def passing_claims(self, scope: Scope, filters: Filters) -> Sequence[int]:
         """The claims on relations in scope that meet every filter themselves, in order of handle."""
 
+    def alone(self, claims: Sequence[int]) -> Sequence[Match]:
+        """Each of the claims as if its relation had no other, in their order."""
+
     def present(self, scope: Scope, filters: Filters) -> Sequence[int]:
         """The entities at the ends of what `select` gives: most relations (of all) first, then by handle."""
 

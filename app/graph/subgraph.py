@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from app.model.claim import Status
 
 # Only what is affirmed as fact weighs in signed scores (ruling R8).
 _WEIGHING = (Status.ASSERTED, Status.ATTRIBUTED)
+MOST_EDGES = 5_000  # that are drawn, or taken away under a limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Subgraph:
 
     view: GraphView
     nodes: tuple[Node, ...]
-    edges: tuple[Match, ...]
+    edges: Sequence[Match]
     truncated: str | None
     total_nodes: int
     total_edges: int
@@ -62,7 +64,11 @@ def subgraph(view: GraphView, request: SubgraphRequest, filters: Filters) -> Sub
         _around(view, request, filters) if request.seeds else _everything(view, request, filters)
     )
     inside = frozenset(reached)
-    edges = view.select(_among(inside), filters)
+    every = view.select(_among(inside), filters)
+    edges = _cut(view, every, request)
+    if len(edges) < len(every):
+        cut = f"edges: {len(edges)} of {len(every)}"
+        truncated = cut if truncated is None else f"{truncated}; {cut}"
     outside = view.beyond(inside, filters)
     balance = _balance(view, edges)
     nodes = tuple(
@@ -70,9 +76,9 @@ def subgraph(view: GraphView, request: SubgraphRequest, filters: Filters) -> Sub
         for handle, hops in sorted(reached.items())
     )
     around = EVERYTHING if not request.seeds else Scope(incident=inside)
-    total_edges = len(edges) if truncated is None else len(view.select(around, filters))
-    hidden = _hidden_edges(view, filters, inside, len(edges))
-    return Subgraph(view, nodes, tuple(edges), truncated, total, total_edges, hidden, request)
+    total_edges = len(every) if total == len(nodes) else len(view.select(around, filters))
+    hidden = _hidden_edges(view, filters, inside, len(every))
+    return Subgraph(view, nodes, edges, truncated, total, total_edges, hidden, request)
 
 
 Reached = tuple[dict[int, int | None], int, str | None]
@@ -114,6 +120,20 @@ def _kept(view: GraphView, entity: int, request: SubgraphRequest) -> bool:
 def _among(inside: frozenset[int]) -> Scope:
     """The relations with both ends inside."""
     return Scope(between=((inside, inside),))
+
+
+def _cut(view: GraphView, edges: Sequence[Match], request: SubgraphRequest) -> Sequence[Match]:
+    """Of more edges than can be drawn those that have a seed at an end, then the first; in order of handle."""
+    if request.limit is None or len(edges) <= MOST_EDGES:
+        return edges
+    seeds = frozenset(request.seeds)
+    near = (m for m in edges if seeds & set(view.ends(m.relation)))
+    kept = {m.relation: m for m in itertools.islice(near, MOST_EDGES)}
+    for match in edges:
+        if len(kept) == MOST_EDGES:
+            break
+        kept.setdefault(match.relation, match)
+    return [kept[relation] for relation in sorted(kept)]
 
 
 def _balance(view: GraphView, edges: Sequence[Match]) -> dict[int, int]:

@@ -16,7 +16,7 @@ from app.errors import InvalidValue, NotFound
 from app.graph import asking
 from app.graph.absence import explain_absence
 from app.graph.claims import find_claims
-from app.graph.contract import GraphView, Match
+from app.graph.contract import GraphView
 from app.graph.facets import RELATION_FACETS, count_facets
 
 router = APIRouter(prefix="/v1/claims", tags=["claims"])
@@ -31,8 +31,9 @@ async def claims(request: Request, query: Annotated[ClaimsQuery, Query()]) -> Re
     scope, filters = asking.scope(seen.view, words), asking.filters(seen.view, words)
     if wanted is not None:
         scope = dataclasses.replace(scope, relations=frozenset(seen.view.claim_relation(c) for c in wanted))
-    found = [c for c in find_claims(seen.view, scope, filters) if wanted is None or c in wanted]
-    alone = [Match(seen.view.claim_relation(c), (c,)) for c in found] if query.facets else []
+    found = find_claims(seen.view, scope, filters)
+    if wanted is not None:
+        found = [c for c in found if c in wanted]
     return listing(
         request,
         seen,
@@ -40,7 +41,7 @@ async def claims(request: Request, query: Annotated[ClaimsQuery, Query()]) -> Re
         results=[seen.render.claim(c) for c in found[query.offset : query.offset + query.limit]],
         limit=query.limit,
         offset=query.offset,
-        facets=count_facets(seen.view, RELATION_FACETS, query.facets, alone),
+        facets=count_facets(seen.view, RELATION_FACETS, query.facets, seen.view.alone(found)),
         absence=None if found else explain_absence(seen.view, scope, filters),
         filters=filters,
     )

@@ -107,6 +107,7 @@ def answer_adjacent(request: Request, id: str, query: AdjacentQuery) -> Response
             {
                 "entity": seen.render.reference(n.entity),
                 "relations": [seen.render.relation(m, with_claims=with_claims) for m in n.matches],
+                "relations_total": n.total,
             }
             for n in found[query.offset : query.offset + query.limit]
         ],

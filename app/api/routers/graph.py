@@ -138,7 +138,8 @@ def _links(found: Subgraph, context: ExportContext) -> Iterator[str]:
     """The very query as JSON, and the licences of the data sets in the graph."""
     yield f'<{context.json_url}>; rel="alternate"; type="application/json"'
     view = found.view
-    keys = {view.sources[view.claim(c).source].dataset for m in found.edges for c in m.claims}
+    tallied = view.tally(found.edges, "dataset")
+    keys = set(tallied or (view.sources[view.claim(c).source].dataset for m in found.edges for c in m.claims))
     keys |= {view.sources[key].dataset for key in derived_sources(found)}
     for url in sorted({view.datasets[k].licence_url or "" for k in keys} - {""}):
         yield f'<{url}>; rel="license"'

@@ -7,6 +7,7 @@ from pydantic import Field
 from app.api.schemas.base import Reference, Shape, Snapshotted
 from app.api.schemas.claims import Page
 from app.api.schemas.relations import Relation
+from app.graph.adjacency import MOST_TIES
 from app.model.entity import Existence, NameKind
 
 
@@ -80,7 +81,8 @@ class Adjacent(Shape):
     """A neighbour with the relations that tie it."""
 
     entity: Reference
-    relations: list[Relation]
+    relations: list[Relation] = Field(description=f"At most {MOST_TIES}; ask for `between` to see all.")
+    relations_total: int
 
 
 class AdjacentPage(Page):

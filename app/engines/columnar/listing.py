@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from app.engines.columnar.matches import Handles
+from app.engines.columnar.matches import Handles, Matches
 from app.engines.columnar.select import Selector
 from app.engines.columnar.survey import Surveyor
-from app.engines.columnar.verdicts import alone
+from app.engines.columnar.verdicts import RANKS, Amounts, alone
 from app.graph.contract import EntityNeeds
 from app.graph.filters import Filters, Scope
 from app.graph.status import STATUS_RANK
@@ -92,6 +92,15 @@ class Lister:
         if filters.polarity is not None:
             claims = claims[np.isin(columns.claim_polarity[claims], list(filters.polarity))]
         return Handles(claims)
+
+    def alone(self, claims: Handles) -> Matches:
+        """Each claim as if its relation had no other."""
+        columns, rows = self._columns, claims.column.astype(np.int32)
+
+        def judged() -> Amounts:
+            return Amounts(alone(columns, rows), RANKS[columns.claim_confidence[rows]], columns.claim_polarity[rows])
+
+        return Matches(columns, columns.claim_relation[rows], (rows, np.arange(len(rows) + 1, dtype=np.int64)), judged)
 
     def sources_of(self, entity: int) -> Sequence[str]:
         """The sources that say something about the entity, in order of id."""

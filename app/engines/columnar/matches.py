@@ -27,6 +27,11 @@ class Matches(Sequence[Match]):
         self.relations = relations
         self.remaining = claims  # the claims of all relations, and where those of each begin, with the end of the last
 
+    @property
+    def whole(self) -> bool:
+        """Whether these are all relations with all their claims."""
+        return self.remaining is None and len(self.relations) == len(self._all) - 1
+
     @functools.cached_property
     def worth(self) -> Amounts:
         """What the relations amount to."""

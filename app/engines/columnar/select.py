@@ -8,12 +8,15 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from app.errors import BoundExceeded
 from app.graph.claims import mentions
 from app.graph.contract import Match
 from app.graph.filters import Filters, Scope
 from app.graph.status import CONFIDENCE_RANK
 from app.model.dates import OPEN_END, Span
 from app.snapshot.columns import CONFIDENCES, MODALITIES, PROGRESSES, STANCES, Adjacency, Bool, Int32, Snapshot
+
+MOST_READ = 200_000  # claims whose texts are read for one question
 
 
 class Selector:
@@ -181,6 +184,11 @@ class Selector:
 
     def _mentioned(self, claims: Int32, mask: Bool, text: str) -> Bool:
         found = np.zeros(len(claims), dtype=np.bool_)
+        if (read := int(mask.sum())) > MOST_READ:
+            raise BoundExceeded(
+                "claims",
+                f"q would read the notes of {read} claims, more than {MOST_READ}: name an entity, type or date",
+            )
         for index in np.flatnonzero(mask).tolist():
             found[index] = mentions(self._snapshot.claims[int(claims[index])], text)
         return found

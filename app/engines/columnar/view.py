@@ -249,6 +249,12 @@ class ColumnarView:
         """The claims on relations in scope that meet every filter themselves, in order of handle."""
         return self._lister.claims(scope, filters)
 
+    def alone(self, claims: Sequence[int]) -> Sequence[Match]:
+        """Each of the claims as if its relation had no other."""
+        if isinstance(claims, Handles) and len(claims) > self._at_hand:
+            return self._lister.alone(claims)
+        return [Match(self.claim_relation(claim), (claim,)) for claim in claims]
+
     def present(self, scope: Scope, filters: Filters) -> Sequence[int]:
         """The entities at the ends of what `select` gives, the most connected first."""
         return self._lister.present(scope, filters)
@@ -264,6 +270,8 @@ class ColumnarView:
     def tally(self, items: Sequence[Match] | Sequence[int], facet: str) -> Mapping[str, int] | None:
         """How many of the items have which value; None where looking at each is as good."""
         if isinstance(items, Matches):
+            if items.whole:
+                return self.remembered(("tally", facet), lambda: self._counts.of_matches(items, facet))
             return self._counts.of_matches(items, facet)
         if isinstance(items, Handles) and len(items) > self._at_hand:
             return self._counts.of_entities(items.column, facet)

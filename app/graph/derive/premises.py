@@ -12,12 +12,14 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from app.errors import BoundExceeded
 from app.graph.contract import GraphView, Match
 from app.graph.filters import EVERYTHING, Filters
 from app.graph.status import CONFIDENCE_RANK, STATUS_RANK, affirmed_status, judge
 from app.model.claim import Stance, Status
 from app.model.rule import NEVER_PREMISES, Premise
 
+MOST_PREMISES = 100_000  # relations that one premise may be looked for in
 SUREST = max(CONFIDENCE_RANK.values())
 
 Span = tuple[int, int]
@@ -40,6 +42,11 @@ def facts(view: GraphView, premise: Premise, allowed: frozenset[Status], filters
     """All relations that satisfy a premise of the ontology's types, in order of handle."""
     types = view.ontology.relation_subtypes(premise.type)
     asked = dataclasses.replace(filters, type=types, category=None, polarity=None, status=None)
+    if (count := len(view.select(EVERYTHING, asked))) > MOST_PREMISES:
+        raise BoundExceeded(
+            "premises",
+            f"{count} relations of type {premise.type!r}, more than {MOST_PREMISES}: narrow by date or source",
+        )
     found = (_fact(view, premise, allowed - NEVER_PREMISES, filters, m) for m in view.select(EVERYTHING, asked))
     return [fact for fact in found if fact is not None]
 

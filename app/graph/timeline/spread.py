@@ -24,7 +24,7 @@ from app.model.claim import Status
 from app.model.dates import OPEN_END, Point, parse_edtf
 from app.model.ontology import polarity_name
 
-MOST_RELATIONS = 200_000
+MOST_RELATIONS = 50_000
 _WEIGHING = (Status.ASSERTED, Status.ATTRIBUTED)  # ruling R8
 
 
