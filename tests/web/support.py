@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "app" / "static" / "index.html"
 SHOTS = ROOT / "build" / "screenshots"
 SOURCE = "pakistan-iran-relations-under-imran-khan"
+Answer = dict[str, Any]
 
 
 @functools.cache
@@ -88,3 +89,38 @@ def point_on(page: Any, key: str) -> tuple[float, float]:
         key,
     )
     return x, y
+
+
+def graph_of(size: int, *, label: str = "Entity {n}") -> Answer:
+    """A made-up answer of the graph endpoint: a hub with spokes."""
+    nothing = ("organ_of", "hops", "country", "latitude", "longitude", "place_precision")
+    common: Answer = dict.fromkeys(nothing) | {"type": "State", "types": ["State", "Actor", "Place"]}
+    common |= {"polarity_balance": 0, "generic": False, "existence": "actual", "seed": False, "hidden_neighbours": 0}
+    nodes = [
+        common | {"id": f"n{n}", "label": label.format(n=n), "degree": 1 if n else size - 1, "description": ""}
+        for n in range(size)
+    ]
+    unsaid = ("hedge", "progress", "via", "addressed_to", "valid_to", "inferred", "derived")
+    tie: Answer = dict.fromkeys(unsaid) | {"type": "supports", "label": "supports", "category": "diplomatic"}
+    tie |= {"polarity": "cooperative", "kind": "state", "symmetric": False, "status": "asserted", "ended": False}
+    tie |= {
+        "modality": ["fact"],
+        "stance": "affirms",
+        "asserted_by": [],
+        "confidence": "high",
+        "min_confidence": "high",
+    }
+    tie |= {"valid_from": "2019-01-01", "edtf": "2019/..", "last_attested": "2019", "first_known": "2019-01-01"}
+    tie |= {"ends": "exclusive", "claims": 1, "paragraphs": [], "sources": ["doc"], "source": "n0"}
+    edges = [
+        tie
+        | {
+            "id": f"n0.supports.n{n}",
+            "target": f"n{n}",
+            "sentence": f"{label.format(n=0)} supports {label.format(n=n)}.",
+        }
+        for n in range(1, size)
+    ]
+    meta: Answer = dict.fromkeys(("as_of", "known_at", "truncated_by")) | {"snapshot": "s", "truncated": False}
+    meta |= {"hidden": {}, "nodes": size, "edges": size - 1, "total_nodes": size, "total_edges": size - 1, "query": {}}
+    return {"nodes": nodes, "edges": edges, "meta": meta}

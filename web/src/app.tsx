@@ -5,10 +5,11 @@ import { Header, isFront } from "./controls/header";
 import { introOpen } from "./controls/intro";
 import { Rail } from "./controls/rail";
 import { NoticeLine } from "./controls/noticeline";
+import { Start } from "./controls/start";
 import { EntityPage } from "./pages/entity";
 import { SourcePage } from "./pages/source";
 import { Panel } from "./panels/panel";
-import { labelOf } from "./state/data";
+import { boundless, labelOf } from "./state/data";
 import { go, redo, undo, view } from "./state/store";
 import { railOpen } from "./state/prefs";
 import { strings as s } from "./strings";
@@ -50,16 +51,16 @@ export function App() {
       <Header />
       {kind === "source" && id ? <SourcePage id={id} /> : kind === "entity" && id ? <EntityPage id={id} /> : (
         <div class="body">
-          {railOpen.value && <Rail />}
+          {railOpen.value && !boundless.value && <Rail />}
           <main class="stage" id="main" tabIndex={-1}>
-            {!(isFront() && introOpen.value) && <h1 class="sr">{s.name}: {tool === "explore" ? s.stages[stage] : s.tools[tool]}</h1>}
-            {stage === "table" ? <TableStage /> : stage === "map" ? <MapStage /> : <GraphStage />}
+            {!boundless.value && !(isFront() && introOpen.value) && <h1 class="sr">{s.name}: {tool === "explore" ? s.stages[stage] : s.tools[tool]}</h1>}
+            {boundless.value ? <Start /> : stage === "table" ? <TableStage /> : stage === "map" ? <MapStage /> : <GraphStage />}
             <NoticeLine />
           </main>
           {paneled && <Panel />}
         </div>
       )}
-      {!page && <Clocks />}
+      {!page && !boundless.value && <Clocks />}
     </>
   );
 }

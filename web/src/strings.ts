@@ -9,6 +9,8 @@ export const strings = {
     title: "Who claims what about whom",
     sentence: "Each line is something that a document claims about two actors, places or events: its colour says whether it ties or divides them, its stroke who vouches for it.",
     from: (nodes: number, edges: number) => `${n(nodes, "entity", "entities")}, ${n(edges, "relation")}`,
+    large: "That is too much to draw at once: search for somebody, and see what surrounds them.", begin: "Or begin with those who are tied to most",
+    ties: (k: number) => n(k, "relation"),
     ask: "Start with a question",
     close: "Close the introduction",
     questions: {
@@ -129,7 +131,7 @@ export const strings = {
     existence: { planned: "Planned: it does not exist yet", alleged: "Its existence is alleged", hypothetical: "Its existence is hypothetical" } as Record<string, string>,
     expand: (k: number) => (k ? `Expand (+${k})` : "Expand"), focus: "Only its surroundings", dismiss: "Dismiss", others: "Dismiss others", unpin: "Unpin",
     pinned: "Pinned", page: "Open as a page", path: "Explain with …", out: "", in: "←", timeline: "Through time", none: "No relation is drawn from or to it.",
-    show: (k: number) => `Show ${k} more`, cite: "Cite as", map: "On the map",
+    show: (k: number) => `Show ${k} more`, first: (k: number, all: number) => `The first ${k.toLocaleString("en")} of ${n(all, "relation")} are listed.`, cite: "Cite as", map: "On the map",
     kinds: { name: "", official: "official", alias: "", abbreviation: "short", transliteration: "", metonym: "stands for it", contested: "contested name", former: "former" } as Record<string, string>,
   },
   relation: {

@@ -4,6 +4,7 @@ import { say } from "../state/notice";
 import { railOpen, scheme, type Scheme } from "../state/prefs";
 import { shareLink } from "../state/actions";
 import { camera } from "../state/camera";
+import { boundless } from "../state/data";
 import { go, open, view } from "../state/store";
 import { isFiltered } from "../state/query";
 import { emptyView, STAGES, TOOLS } from "../state/url";
@@ -32,13 +33,13 @@ export function Header() {
       <a class="brand" href="./" aria-label={s.name} onClick={(event) => { if (isPlain(event)) { event.preventDefault(); open(); camera.peek()?.refit(); } }}>
         <Mark /><span>{s.name}</span>
       </a>
-      {!page && (
+      {!page && !boundless.value && (
         <button type="button" class="btn icon plain" aria-pressed={railOpen.value} aria-label={s.menu.filters} title={s.menu.filters} onClick={() => (railOpen.value = !railOpen.value)}>
           <Icon name="filter" />
         </button>
       )}
       <Search />
-      {!page && (
+      {!page && !boundless.value && (
         <div class="segmented push" role="group" aria-label={s.views}>
           {STAGES.map((one) => (
             <button key={one} type="button" class="btn" aria-pressed={stage === one} onClick={() => go({ stage: one })}>{s.stages[one]}</button>
@@ -46,7 +47,7 @@ export function Header() {
         </div>
       )}
       {page && <button type="button" class="btn push" onClick={() => go({ page: "" })}><Icon name="back" />{s.stages.graph}</button>}
-      <div class="group">
+      <div class={boundless.value ? "group push" : "group"}>
         <Menu name={s.tools.label} label={<><Icon name="ask" /><span class="tool-label">{tool === "explore" ? s.tools.label : s.tools[tool]}</span></>}>
           {(close) => TOOLS.map((one) => (
             <button key={one} type="button" class="item tool" role="menuitemradio" aria-checked={tool === one} onClick={() => { close(); go({ tool: one, page: "", stage: "graph", path: -1, ...(one === "explore" ? { start: "", end: "", pattern: "", from: "", to: "" } : { selected: "" }) }); }}>

@@ -86,6 +86,7 @@ export function RelationsOf({ id, all = false }: { id: string; all?: boolean }) 
   return (
     <section class="relations">
       <Heading>{s.entity.relations} · {found.data.total.value}</Heading>
+      {own.length < found.data.total.value && <p class="small quiet">{s.entity.first(own.length, found.data.total.value)}</p>}
       <Strip relations={own} />
       {grouped(own, id).map((group) => <Group key={group.label} group={group} from={id} few={all ? 50 : FEW} heading={all ? "h3" : "h4"} />)}
     </section>

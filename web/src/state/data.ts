@@ -7,6 +7,7 @@ import type { Point } from "../layout/force";
 import { place } from "../layout/client";
 import { cap, isolates, union, without } from "./merge";
 import { baseKey, filterQuery, graphQueries, isFiltered } from "./query";
+import { LARGE, wholeSize } from "./size";
 import { go, view } from "./store";
 import { packPositions, unpackPositions, type View } from "./url";
 
@@ -19,6 +20,8 @@ export interface Drawn {
 
 export const drawn = signal<Drawn | null>(null);
 export const loading = signal(true);
+/** The view asks for everything, and that is too much to draw: the reader searches first. */
+export const boundless = signal(false);
 export const failure = signal<ApiError | null>(null);
 /** A tool may ask for its own set of entities to be drawn instead of the view's seeds. */
 export const toolNodes = signal<readonly string[] | null>(null);
@@ -62,10 +65,14 @@ async function refresh(v: View, own: readonly string[] | null): Promise<void> {
         : page ? [{ ...page, limit: String(v.limit) }]
           : graphQueries(v, filters);
     const filters = page ? {} : filterQuery(v);
+    const everything = !own && !page && !v.seeds.length;
+    const large = everything && ((await wholeSize())?.relations ?? 0) > LARGE;
+    if (mine !== ticket) return;
+    if (large && !isFiltered(v)) return nothing();
     const unseeded = (graph: GraphAnswer): GraphAnswer => (own ? { ...graph, nodes: graph.nodes.map((n) => ({ ...n, seed: n.id === v.start || n.id === v.end })) } : graph);
     const [base, shown] = await Promise.all([
-      fetchAll(questions({})).then(unseeded),
-      isFiltered(v) && !page ? fetchAll(questions(filters)).then(unseeded) : null,
+      fetchAll(questions(large ? filters : {})).then(unseeded), // of a large graph there is nothing without filters
+      isFiltered(v) && !page && !large ? fetchAll(questions(filters)).then(unseeded) : null,
     ]);
     if (mine !== ticket) return;
     performance.mark("explorer:answered");
@@ -74,7 +81,7 @@ async function refresh(v: View, own: readonly string[] | null): Promise<void> {
     const whole = without(full, gone);
     const known = new Set(whole.nodes.map((n) => n.id));
     const part = shown ? onlyKnown(shown, known) : whole;
-    const key = JSON.stringify([page ? v.page : (own ?? baseKey(v))]);
+    const key = JSON.stringify([page ? v.page : (own ?? baseKey(v)), large ? filters : 0]);
     // What is dismissed keeps its place, and what is derived pulls at nothing: neither moves a node.
     const tied = without(full, new Set(isolates(full).map((n) => n.id)));
     const given = v.positions && !page ? unpackPositions(v.positions, tied.nodes.map((n) => n.id)) : null;
@@ -87,17 +94,26 @@ async function refresh(v: View, own: readonly string[] | null): Promise<void> {
     batch(() => {
       drawn.value = { base: whole, shown: part, positions: placement.positions, key };
       failure.value = null;
-      loading.value = false;
+      loading.value = boundless.value = false;
     });
     performance.mark("explorer:drawn");
     if (!placement.canonical && !given && !page) go({ positions: packPositions(placement.positions) }, { replace: true });
   } catch (error) {
     if (mine !== ticket) return;
     batch(() => {
+      boundless.value = false;
       failure.value = error instanceof ApiError ? error : new ApiError(0, "", String(error));
       loading.value = false;
     });
   }
+}
+
+function nothing(): void {
+  batch(() => {
+    drawn.value = last = failure.value = null;
+    loading.value = false;
+    boundless.value = true;
+  });
 }
 
 async function fetchAll(queries: readonly Query[]): Promise<GraphAnswer> {
