@@ -33,6 +33,7 @@ def build(
     from app.building.distributed.engine import engine_of
     from app.building.distributed.folders import open_folder
     from app.building.distributed.joining import without_claims
+    from app.engines.columnar.worth import worth_of
     from app.loading.load import load
     from app.settings import load_settings
 
@@ -42,7 +43,12 @@ def build(
     curated = load(place / "graph_data", place / "seeds")
     with _progress() as tell:
         built = build_snapshot(
-            without_claims(curated) if without_curated else curated, folders, output, opener, tell=tell
+            without_claims(curated) if without_curated else curated,
+            folders,
+            output,
+            opener,
+            tell=tell,
+            judge=lambda columns, _: worth_of(columns),
         )
     for line in built.disagreements[:_SHOWN]:
         typer.echo(f"note: {line}; the first is kept", err=True)
