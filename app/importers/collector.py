@@ -122,8 +122,7 @@ class Collector:
             self.reject(file, row, "; ".join(reasons) or "says nothing that makes a claim")
             return
         if reasons:
-            self.counts.partly += 1
-            self._rejected.write(file, row, f"in part: {'; '.join(reasons)}")
+            self.partly(file, row, "; ".join(reasons))
         if "new" in outcomes:
             self.counts.kept += 1
         else:
@@ -161,6 +160,11 @@ class Collector:
         """Many rows of which no claim comes: file, row and reason, joined by tabs, without other white space."""
         self.counts.rejected += len(lines)
         self._rejected.lines(lines)
+
+    def partly(self, file: str, row: int | str, reason: str) -> None:
+        """A row that is kept or merged although a part of it is rejected."""
+        self.counts.partly += 1
+        self._rejected.write(file, row, f"in part: {reason}")
 
     def reject(self, file: str, row: int | str, reason: str) -> None:
         """A row of which no claim comes, and why."""

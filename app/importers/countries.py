@@ -90,7 +90,7 @@ _LABELS: Final = MappingProxyType(
 )
 _FORMER_KEPT: Final = ("CSHH", "CSXX", "DDDE", "SUHH", "YDYE", "YUCS")
 _WITH_ARTICLE: Final = (  # "the Netherlands"
-    "AE", "BS", "CF", "CG", "CZ", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SUHH", "US",
+    "AE", "BS", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SUHH", "US",
 )  # fmt: skip
 _NOT_IN_ISO: Final = ("XK",)  # Kosovo: a code that users of ISO 3166-1 agreed upon
 

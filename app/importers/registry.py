@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.importers.collector import Collector
 
 Record = dict[str, Any]
+UCDP = "Uppsala Conflict Data Program, Department of Peace and Conflict Research, Uppsala University"
 CC_BY = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
 
 
@@ -67,8 +68,19 @@ FOREIGN: tuple[ForeignImporter, ...] = (
         "app.importers.ucdp_ged",
         "ucdp",
         CC_BY[0],
-        "Uppsala Conflict Data Program, Department of Peace and Conflict Research, Uppsala University",
+        UCDP,
         "Events of organised violence in which somebody was killed, as UCDP coded them from news and other reports.",
+        CC_BY[1],
+    ),
+    ForeignImporter(
+        "ucdp-esd",
+        "UCDP External Support Dataset",
+        ".xlsx or .csv, the table of actor-years",
+        "app.importers.ucdp_esd",
+        "ucdp",
+        CC_BY[0],
+        UCDP,
+        "Support from outside to parties of armed conflicts that UCDP counts, by year.",
         CC_BY[1],
     ),
 )

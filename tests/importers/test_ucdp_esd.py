@@ -1,0 +1,332 @@
+"""UCDP's external support: kinds tied to one supporter or pooled over several, years joined into spells."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.errors import InvalidValue, RealpolitikError
+from app.importers.drafting import Checker
+from app.importers.ucdp_esd import KINDS
+from app.model.claim import Claim, Confidence, HedgeKind
+from app.model.dates import parse_edtf
+from tests.importers.makers import claims, contents, curated, entities, imported, listed, sources
+
+FLAGS = tuple(kind.column for kind in KINDS)
+YEAR: Mapping[str, Any] = {
+    "id": 1,
+    "year": 1981,
+    "actor_id": 901,
+    "actor_name": "Hill Front",
+    "actor_nonstate": 1,
+    "oppo_name": "Government of Nepal",
+    "country_a": "NA",
+    "ext_id": "114",
+    "ext_name": "Government of Iran",
+    "ext_coalition_name": "0",
+    "ext_count": 1,
+    **dict.fromkeys(FLAGS, 0),
+}
+Change = Mapping[str, Any]
+TWO: Change = {"ext_name": "Government of Iran,Hezbollah", "ext_id": "114,366", "ext_count": 2}
+
+
+def rows(*changes: Change) -> list[dict[str, Any]]:
+    """Actor-years that differ from the usual one by these cells."""
+    return [{**YEAR, **change} for change in changes]
+
+
+def written(path: Path, *changes: Change, without: tuple[str, ...] = ()) -> Path:
+    """The table of these actor-years, as a workbook or as text."""
+    columns = [name for name in YEAR if name not in without]
+    lines = [columns, *([row[name] for name in columns] for row in rows(*changes))]
+    if path.suffix == ".xlsx":
+        book = openpyxl.Workbook()
+        sheet: Any = book.active
+        for line in lines:
+            sheet.append(line)
+        book.save(path)
+    else:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(lines)
+    return path
+
+
+def found(tmp_path: Path, *changes: Change) -> list[tuple[str, str, str, str]]:
+    """What the actor-years say: supporter, type, supported, years."""
+    imported("ucdp-esd", written(tmp_path / "esd.xlsx", *changes), tmp_path / "out")
+    return [(c.subject, c.type, c.object, c.valid.edtf) for c in claims(tmp_path / "out")]
+
+
+@pytest.mark.parametrize(
+    ("flag", "type_", "attributes"),
+    [
+        ("ext_x", "deploys_troops_for", {}),
+        ("ext_p", "deploys_troops_for", {"scope": "foreign troop presence"}),
+        ("ext_y", "cooperates_militarily_with", {"scope": "joint operations or infrastructure"}),
+        ("ext_w", "arms", {"scope": "weapons"}),
+        ("ext_m", "arms", {"scope": "materiel"}),
+        ("ext_t", "trains", {}),
+        ("ext_f", "funds", {}),
+        ("ext_i", "shares_intelligence_with", {}),
+        ("ext_o", "supports", {"scope": "another kind of support"}),
+        ("ext_u", "supports", {"scope": "kind not known"}),
+    ],
+)
+def test_each_flag_is_a_kind_of_support(flag: str, type_: str, attributes: dict[str, str], tmp_path: Path) -> None:
+    """One supporter: the kind is tied to it, with high confidence, in UCDP's voice."""
+    assert found(tmp_path, {flag: 1}) == [("government-of-iran", type_, "ucdp-actor-901", "1981/1981")]
+    (claim,) = claims(tmp_path / "out")
+    assert dict(claim.attributes) == attributes
+    assert (claim.asserted_by, claim.confidence, claim.hedge) == (("ucdp",), Confidence.HIGH, None)
+    assert "in conflict with Government of Nepal" in claim.evidence[0].note
+    (source,) = sources(tmp_path / "out")
+    assert (source.published, bool(source.published_inferred)) == ("1982", True)
+    assert entities(tmp_path / "out")["ucdp-actor-901"].label == "Hill Front"
+
+
+def test_territory_is_the_states_and_known(tmp_path: Path) -> None:
+    """A government that gives access to territory: its state shelters, knowingly."""
+    assert found(tmp_path, {"ext_l": 1}) == [("iran", "shelters", "ucdp-actor-901", "1981/1981")]
+    assert claims(tmp_path / "out")[0].attributes == {"consent": "knowing"}
+
+
+def test_what_the_ontology_has_no_word_for_is_support(tmp_path: Path) -> None:
+    """Territory for a government is support, limited to that; nothing is bent or lost."""
+    state = {"actor_name": "Government of Nepal", "actor_nonstate": 0, "actor_id": 145, "ext_l": 1}
+    assert found(tmp_path, state) == [("iran", "supports", "country-np", "1981/1981")]
+    assert claims(tmp_path / "out")[0].attributes == {"scope": "access to territory"}
+
+
+def test_flags_of_several_supporters_stay_pooled(tmp_path: Path) -> None:
+    """Two supporters: a claim for each says that it is one or several of these, hedged and with low confidence."""
+    assert found(tmp_path, {**TWO, "ext_w": 1}) == [
+        ("government-of-iran", "arms", "ucdp-actor-901", "1981/1981"),
+        ("ucdp-actor-366", "arms", "ucdp-actor-901", "1981/1981"),
+    ]
+    for claim in claims(tmp_path / "out"):
+        assert claim.attributes == {"scope": "weapons", "attribution": "pooled"}
+        assert claim.confidence is Confidence.LOW
+        assert claim.hedge
+        assert (claim.hedge.kind, claim.hedge.words) == (HedgeKind.MAY, "one or several of 2 supporters")
+        assert "shared by 2 supporters" in claim.evidence[0].note
+    assert entities(tmp_path / "out")["ucdp-actor-366"].type == "Actor"
+
+
+def test_consecutive_years_are_one_spell(tmp_path: Path) -> None:
+    """A run of years is one claim; a gap begins another; rows that go on with a claim are merged."""
+    years = [{"year": year, "ext_t": 1} for year in (1983, 1981, 1982, 1990)]
+    assert [years_ for _, _, _, years_ in found(tmp_path, *years)] == ["1981/1983", "1990/1990"]
+    counts = imported("ucdp-esd", tmp_path / "esd.xlsx", tmp_path / "out")
+    assert (counts.rows, counts.kept, counts.merged, counts.rejected, counts.claims) == (4, 2, 2, 0, 2)
+
+
+def test_tied_and_pooled_years_are_apart(tmp_path: Path) -> None:
+    """Where the pool changes to one supporter, the spell ends and a tied one begins."""
+    found(tmp_path, {"ext_f": 1, **TWO}, {"year": 1982, "ext_f": 1}, {"year": 1983, "ext_f": 1, **TWO})
+    iran = [c for c in claims(tmp_path / "out") if c.subject == "government-of-iran"]
+    assert [(c.valid.edtf, c.attributes.get("attribution")) for c in iran] == [
+        ("1981/1981", "pooled"),
+        ("1982/1982", None),
+        ("1983/1983", "pooled"),
+    ]
+
+
+def test_a_pool_that_changes_its_size_runs_on(tmp_path: Path) -> None:
+    """Years pooled over two and over three supporters are one spell, whose hedge names both sizes."""
+    three = {"ext_name": "Government of Iran,Hezbollah,Amal", "ext_id": "114,366,367", "ext_count": 3}
+    found(tmp_path, {"ext_f": 1, **TWO}, {"year": 1982, "ext_f": 1, **three})
+    (claim,) = (c for c in claims(tmp_path / "out") if c.subject == "government-of-iran")
+    assert claim.valid.edtf == "1981/1982"
+    assert claim.hedge
+    assert claim.hedge.words == "one or several of 2 to 3 supporters"
+
+
+def test_rows_of_one_year_merge(tmp_path: Path) -> None:
+    """Two conflicts in one year are one claim; what is tied in one of them is tied."""
+    assert found(
+        tmp_path, {"ext_w": 1, "oppo_name": "Lake Front", **TWO}, {"ext_w": 1, "oppo_name": "Government of Nepal"}
+    ) == [
+        ("government-of-iran", "arms", "ucdp-actor-901", "1981/1981"),
+        ("ucdp-actor-366", "arms", "ucdp-actor-901", "1981/1981"),
+    ]
+    tied, pooled = claims(tmp_path / "out")
+    assert "attribution" not in tied.attributes
+    assert "Government of Nepal" in tied.evidence[0].note
+    assert "Lake Front" not in tied.evidence[0].note
+    assert pooled.attributes["attribution"] == "pooled"
+
+
+def test_a_comma_with_a_blank_belongs_to_the_name(tmp_path: Path) -> None:
+    """Names of parties may hold commas; the number of ids says whether they were told apart rightly."""
+    supporters = {"ext_name": "Junta for Peace, Justice and Bread,al-Amal ", "ext_id": "549,367", "ext_count": 2}
+    found(tmp_path, {"ext_f": 1, **supporters})
+    own = entities(tmp_path / "out")
+    assert own["ucdp-actor-549"].label == "Junta for Peace, Justice and Bread"
+    assert own["ucdp-actor-367"].label == "al-Amal"
+
+
+def test_coalitions_stand_in_the_note(tmp_path: Path) -> None:
+    """The coalition is told, and tied to nobody."""
+    found(tmp_path, {"ext_f": 1, "ext_coalition_name": "Lake Coalition", **TWO})
+    for claim in claims(tmp_path / "out"):
+        assert "coalition named in the table: Lake Coalition" in claim.evidence[0].note
+        assert claim.via is None
+
+
+def test_governments_that_act_together_are_supported_together(tmp_path: Path) -> None:
+    """Support for several governments on one side is a claim for each, and says that the pairing is not stated."""
+    joint = {"actor_name": "Government of Nepal, Government of India", "actor_nonstate": 0, "ext_f": 1}
+    assert [object_ for _, _, object_, _ in found(tmp_path, joint)] == ["country-np", "india"]
+    assert all(c.attributes["collective"] is True for c in claims(tmp_path / "out"))
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ({"ext_name": "", "ext_id": "", "ext_count": 0}, "no external support is coded for this year"),
+        ({}, "supporters are named, but no support"),
+        ({"ext_name": "", "ext_id": "", "ext_count": 0, "ext_w": 1}, "support is coded, but nobody gives it"),
+        ({"ext_w": 1, "ext_id": "114,115"}, "1 names, 2 ids and a count of 1"),
+        ({"ext_w": 1, "ext_name": "Government of Iran,"}, "2 names, 1 ids and a count of 1"),
+        ({"ext_w": 1, "ext_count": 2}, "1 names, 1 ids and a count of 2"),
+        ({"ext_w": 1, "ext_count": None}, "ext_count '' is no whole number"),
+        ({"ext_w": 1, "ext_id": "x"}, "ext_id 'x' is no number"),
+        ({"ext_w": "NA"}, "ext_w 'NA' is neither 0 nor 1"),
+        ({"ext_w": None}, "ext_w '' is neither 0 nor 1"),
+        ({"ext_w": 1, "year": "soon"}, "year 'soon' is no whole number"),
+        ({"ext_w": 1, "year": 81}, "year 81 is no year"),
+        ({"ext_w": 1, "actor_name": None}, "actor_name names nobody"),
+        ({"ext_w": 1, "ext_name": "Hill Front", "ext_id": "901"}, "both ends are 'ucdp-actor-901'"),
+    ],
+)
+def test_a_row_that_gives_nothing_is_rejected(cells: Change, reason: str, tmp_path: Path) -> None:
+    """Each row without a claim is listed with its reason; the others stay."""
+    counts = imported("ucdp-esd", written(tmp_path / "esd.xlsx", {"ext_t": 1}, cells), tmp_path / "out")
+    assert (counts.rows, counts.kept, counts.merged, counts.rejected) == (2, 1, 0, 1)
+    (line,) = listed(tmp_path / "out", "rejected")
+    assert (line["file"], line["row"]) == ("esd.xlsx", "2")
+    assert reason in line["reason"]
+
+
+def test_a_part_that_does_not_fit_is_told(tmp_path: Path) -> None:
+    """A supporter that is the party itself is left out, and the row that is kept says so."""
+    supporters = {"ext_name": "Government of Iran,Hill Front", "ext_id": "114,901", "ext_count": 2}
+    counts = imported("ucdp-esd", written(tmp_path / "esd.xlsx", {"ext_f": 1, **supporters}), tmp_path / "out")
+    assert (counts.kept, counts.rejected, counts.partly, counts.claims) == (1, 0, 1, 1)
+    assert listed(tmp_path / "out", "rejected")[0]["reason"] == "in part: both ends are 'ucdp-actor-901'"
+
+
+def test_text_and_workbook_say_the_same(tmp_path: Path) -> None:
+    """The table as .csv gives the same claims."""
+    changes = ({"ext_w": 1, **TWO}, {"year": 1982, "ext_l": 1})
+    imported("ucdp-esd", written(tmp_path / "esd.csv", *changes), tmp_path / "text")
+    imported("ucdp-esd", written(tmp_path / "esd.xlsx", *changes), tmp_path / "book")
+    assert claims(tmp_path / "text") == claims(tmp_path / "book")
+
+
+def test_a_missing_column_is_named(tmp_path: Path) -> None:
+    """The message says which columns are missing."""
+    with pytest.raises(InvalidValue, match="no column ext_count; no ext_w"):
+        imported("ucdp-esd", written(tmp_path / "esd.xlsx", without=("ext_w", "ext_count")), tmp_path / "out")
+
+
+CELLS = st.one_of(st.text(max_size=9), st.integers(-3, 3000), st.none(), st.booleans(), st.floats(allow_nan=False))
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(sorted(YEAR)), CELLS, max_size=5), max_size=3))
+def test_no_cell_breaks_the_import(tmp_path_factory: pytest.TempPathFactory, changes: list[dict[str, Any]]) -> None:
+    """Whatever stands in the cells, rows are kept, merged or rejected, or the file refused: nothing else is raised."""
+    folder = tmp_path_factory.mktemp("cells")
+    try:
+        counts = imported("ucdp-esd", written(folder / "esd.csv", {"ext_w": 1}, *changes), folder / "out")
+    except RealpolitikError:
+        return
+    assert counts.rows == counts.kept + counts.merged + counts.rejected
+    for claim in claims(folder / "out"):
+        parse_edtf(claim.valid.edtf)
+
+
+def actor_years(shared: Path) -> tuple[Path, list[dict[str, Any]]]:
+    """The real file and its rows."""
+    path = shared / "data" / "ucdp" / "esd_actor_year_18_1.xlsx"
+    book = openpyxl.load_workbook(path, read_only=True)
+    lines = book.worksheets[0].iter_rows(values_only=True)
+    header = [str(name) for name in next(lines)]
+    found_rows = [dict(zip(header, line, strict=True)) for line in lines]
+    book.close()
+    return path, found_rows
+
+
+def years_of(claim: Claim) -> range:
+    """The years of a spell."""
+    first, last = claim.valid.edtf.split("/")
+    return range(int(first), int(last) + 1)
+
+
+@pytest.mark.shared
+def test_the_real_table(shared: Path, tmp_path: Path) -> None:
+    """4,781 actor-years, 3,006 with support, 1,604 by one alone: totals add up, claims fit, bytes are the same."""
+    path, table = actor_years(shared)
+    counts = imported("ucdp-esd", path, tmp_path / "out")
+    assert counts.rows == len(table) == 4781
+    assert counts.rows == counts.kept + counts.merged + counts.rejected
+    reasons = Counter(line["reason"] for line in listed(tmp_path / "out", "rejected"))
+    assert reasons.pop("no external support is coded for this year") == 4781 - 3006
+    assert sum(reasons.values()) == 3  # two ids and one name
+    first = contents(tmp_path / "out")
+    imported("ucdp-esd", path, tmp_path / "out")
+    assert contents(tmp_path / "out") == first
+
+    out, own = claims(tmp_path / "out"), entities(tmp_path / "out")
+    assert len(out) == counts.claims
+    types = {e.id: e.type for e in curated().entities} | {e.id: e.type for e in own.values()}
+    checker = Checker(curated().ontology, types.get)
+    assert [checker.faults(claim) for claim in out if checker.faults(claim)] == []
+    alone = [row for row in table if row["ext_count"] == 1]
+    assert len(alone) == 1604
+    # Each tied claim rests on rows with one supporter, in each of its years; each pooled one on others.
+    wanted = {(row["year"], kind.words) for row in alone for kind in KINDS if row[kind.column]}
+    tied = [c for c in out if "attribution" not in c.attributes]
+    assert {(year, words(c)) for c in tied for year in years_of(c)} == wanted
+    assert all(c.hedge and c.confidence is Confidence.LOW for c in out if c not in tied)
+    assert not any(r["name"].startswith("Government") for r in listed(tmp_path / "out", "unresolved"))
+
+
+def words(claim: Claim) -> str:
+    """The kind of support that the note names."""
+    return claim.evidence[0].note.removeprefix("UCDP codes ").split(" for ")[0]
+
+
+@pytest.mark.shared
+def test_what_the_real_table_says_of_one_party(shared: Path, tmp_path: Path) -> None:
+    """The supporters of KDPI, and PUK's territory in 1987, are those of the table."""
+    path, _ = actor_years(shared)
+    imported("ucdp-esd", path, tmp_path / "out")
+    labels = {e.id: e.label for e in entities(tmp_path / "out").values()}
+    kdpi = next(key for key, label in labels.items() if label == "KDPI")
+    told = {
+        (labels.get(c.subject, c.subject), c.type, c.valid.edtf, c.attributes.get("attribution"))
+        for c in claims(tmp_path / "out")
+        if c.object == kdpi
+    }
+    assert told == {
+        ("Iraq", "arms", "1981/1981", "pooled"),
+        ("PUK", "arms", "1981/1981", "pooled"),
+        ("Iraq", "cooperates_militarily_with", "1981/1981", "pooled"),
+        ("PUK", "cooperates_militarily_with", "1981/1981", "pooled"),
+        ("PUK", "cooperates_militarily_with", "1982/1983", None),
+        ("PUK", "shelters", "1987/1987", None),
+        ("Israel", "supports", "1993/1993", None),
+        ("Israel", "supports", "1996/1996", None),
+    }
+    taliban = [c for c in claims(tmp_path / "out") if "taliban" in (c.subject, c.object)]
+    assert taliban
