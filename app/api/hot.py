@@ -1,7 +1,8 @@
 """The hot reads answered without the framework's routing: the same parser, the same functions, the very same bytes.
 
 Whatever is not plainly right (an unknown parameter, an unknown id, a repeated single value) is left to the FastAPI
-route, which defines and documents the endpoint and words every error.
+route, which defines and documents the endpoint and words every error; so is what takes long, which that route answers
+in a thread.
 """
 
 from __future__ import annotations
@@ -50,12 +51,20 @@ class HotRoute:
 # By the parts of the path: how many there are, the collection, and what is asked of one of its members.
 ROUTES: Final[Mapping[tuple[int, str, str], HotRoute]] = MappingProxyType(
     {
-        (3, "relations", ""): HotRoute("/v1/relations", RelationsQuery, lambda r, _, q: relations.answer(r, q)),
+        (3, "relations", ""): HotRoute(
+            "/v1/relations", RelationsQuery, lambda r, _, q: relations.answer(r, q, light=True)
+        ),
         (4, "entities", ""): HotRoute("/v1/entities/{id}", NoParameters, entities.answer_one),
         (5, "entities", "relations"): HotRoute(
-            "/v1/entities/{id}/relations", EntityRelationsQuery, entities.answer_relations
+            "/v1/entities/{id}/relations",
+            EntityRelationsQuery,
+            lambda r, i, q: entities.answer_relations(r, i, q, light=True),
         ),
-        (5, "entities", "adjacent"): HotRoute("/v1/entities/{id}/adjacent", AdjacentQuery, entities.answer_adjacent),
+        (5, "entities", "adjacent"): HotRoute(
+            "/v1/entities/{id}/adjacent",
+            AdjacentQuery,
+            lambda r, i, q: entities.answer_adjacent(r, i, q, light=True),
+        ),
     }
 )
 

@@ -17,10 +17,17 @@ from app.exporters.rows import Rows
 from app.graph.absence import Absence
 from app.graph.contract import GraphView
 from app.graph.envelope import notes, page
-from app.graph.filters import Filters
+from app.graph.filters import Filters, Scope
 from app.runtime import Runtime, Served
 
 JSON = "application/json"
+
+
+MOST_LIGHT = 2_000  # relations that a question may look at to be answered at once, beside all others
+
+
+class NotLight(Exception):
+    """A question that would keep others waiting: who answers at once leaves it to a thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,12 @@ class Desk:
             current = Seen(served, served.view, Renderer(served.view), Rows(served.view))
             self._current = current
         return current
+
+
+def only_light(view: GraphView, scope: Scope, filters: Filters) -> None:
+    """Raise NotLight where a question may look at much."""
+    if view.size_hint(scope, filters.type) > MOST_LIGHT:
+        raise NotLight
 
 
 def desk(request: Request) -> Desk:

@@ -23,7 +23,7 @@ router = APIRouter(prefix="/v1/claims", tags=["claims"])
 
 
 @router.get("", response_model=ClaimPage, summary="Find claims")
-async def claims(request: Request, query: Annotated[ClaimsQuery, Query()]) -> Response:
+def claims(request: Request, query: Annotated[ClaimsQuery, Query()]) -> Response:
     """Claims that pass every filter themselves; `status` and `polarity` look at the claim standing alone."""
     seen = desk(request).seen(query)
     words = query.words()
@@ -48,7 +48,7 @@ async def claims(request: Request, query: Annotated[ClaimsQuery, Query()]) -> Re
 
 
 @router.get("/{id}", response_model=ClaimDocument, summary="One claim")
-async def claim(
+def claim(
     request: Request,
     id: Annotated[str, Path(max_length=80, description="The claim's content hash.")],
     query: Annotated[NoParameters, Query()],

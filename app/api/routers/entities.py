@@ -11,7 +11,7 @@ from app.api.parameters import AdjacentQuery, EntitiesQuery, EntityRelationsQuer
 from app.api.routers.relations import relation_page
 from app.api.schemas.entities import AdjacentPage, EntityDocument, EntityPage
 from app.api.schemas.relations import RelationPage
-from app.api.serving import desk, listing, reply
+from app.api.serving import desk, listing, only_light, reply
 from app.graph import asking
 from app.graph.absence import explain_absence
 from app.graph.adjacency import neighbours
@@ -25,7 +25,7 @@ EntityId = Annotated[str, Path(max_length=200, description="Entity id, such as `
 
 
 @router.get("", response_model=EntityPage, summary="Find entities")
-async def entities(request: Request, query: Annotated[EntitiesQuery, Query()]) -> Response:
+def entities(request: Request, query: Annotated[EntitiesQuery, Query()]) -> Response:
     """Entities by name in any spelling or script, by type, country or existence."""
     seen = desk(request).seen(query)
     needs = EntityNeeds(
@@ -59,7 +59,7 @@ async def entities(request: Request, query: Annotated[EntitiesQuery, Query()]) -
 
 
 @router.get("/{id}", response_model=EntityDocument, summary="One entity")
-async def entity(request: Request, id: EntityId, query: Annotated[NoParameters, Query()]) -> Response:
+def entity(request: Request, id: EntityId, query: Annotated[NoParameters, Query()]) -> Response:
     """Names, identifiers, place, and the counts of its relations by type and direction. 308 for a merged id."""
     return answer_one(request, id, query)
 
@@ -72,31 +72,33 @@ def answer_one(request: Request, id: str, query: NoParameters) -> Response:
 
 
 @router.get("/{id}/relations", response_model=RelationPage, summary="The relations of an entity")
-async def relations(request: Request, id: EntityId, query: Annotated[EntityRelationsQuery, Query()]) -> Response:
+def relations(request: Request, id: EntityId, query: Annotated[EntityRelationsQuery, Query()]) -> Response:
     """All relations that have the entity at an end. The path means this very entity, without its organs."""
     return answer_relations(request, id, query)
 
 
-def answer_relations(request: Request, id: str, query: EntityRelationsQuery) -> Response:
-    """The answer of `GET /v1/entities/{id}/relations`."""
+def answer_relations(request: Request, id: str, query: EntityRelationsQuery, *, light: bool = False) -> Response:
+    """The answer of `GET /v1/entities/{id}/relations`; if `light`, raises NotLight where it takes long."""
     seen = desk(request).seen(query)
     words = query.words()
     scope = asking.around(seen.view, entity_by_id(seen.view, id), words)
-    return relation_page(request, seen, query, scope, words)
+    return relation_page(request, seen, query, scope, words, light=light)
 
 
 @router.get("/{id}/adjacent", response_model=AdjacentPage, summary="The neighbours of an entity")
-async def adjacent(request: Request, id: EntityId, query: Annotated[AdjacentQuery, Query()]) -> Response:
+def adjacent(request: Request, id: EntityId, query: Annotated[AdjacentQuery, Query()]) -> Response:
     """Each neighbour with the relations that tie it to the entity, the most tied first."""
     return answer_adjacent(request, id, query)
 
 
-def answer_adjacent(request: Request, id: str, query: AdjacentQuery) -> Response:
-    """The answer of `GET /v1/entities/{id}/adjacent`."""
+def answer_adjacent(request: Request, id: str, query: AdjacentQuery, *, light: bool = False) -> Response:
+    """The answer of `GET /v1/entities/{id}/adjacent`; if `light`, raises NotLight where it takes long."""
     seen = desk(request).seen(query)
     words = query.words()
     handle = entity_by_id(seen.view, id)
     scope, filters = asking.around(seen.view, handle, words), asking.filters(seen.view, words)
+    if light:
+        only_light(seen.view, scope, filters)
     found = neighbours(seen.view, handle, scope, filters)
     with_claims = bool(query.include)
     return listing(

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from app.api.parameters import EntityRelationsQuery, NoParameters, RelationsQuery
 from app.api.schemas.relations import RelationDocument, RelationPage
-from app.api.serving import Seen, desk, listing, reply
+from app.api.serving import Seen, desk, listing, only_light, reply
 from app.errors import NotFound
 from app.graph import asking
 from app.graph.absence import explain_absence
@@ -29,20 +29,20 @@ RelationId = Annotated[
 
 
 @router.get("", response_model=RelationPage, summary="Find relations")
-async def relations(request: Request, query: Annotated[RelationsQuery, Query()]) -> Response:
+def relations(request: Request, query: Annotated[RelationsQuery, Query()]) -> Response:
     """Relations under all filters and both clocks; an empty answer says why it is empty."""
     return answer(request, query)
 
 
-def answer(request: Request, query: RelationsQuery) -> Response:
-    """The answer of `GET /v1/relations`."""
+def answer(request: Request, query: RelationsQuery, *, light: bool = False) -> Response:
+    """The answer of `GET /v1/relations`; if `light`, raises NotLight for a question that takes long."""
     seen = desk(request).seen(query)
     words = query.words()
-    return relation_page(request, seen, query, asking.scope(seen.view, words), words)
+    return relation_page(request, seen, query, asking.scope(seen.view, words), words, light=light)
 
 
 @router.get("/{id}", response_model=RelationDocument, summary="One relation with all its claims")
-async def relation(request: Request, id: RelationId, query: Annotated[NoParameters, Query()]) -> Response:
+def relation(request: Request, id: RelationId, query: Annotated[NoParameters, Query()]) -> Response:
     """The relation with every claim: who says it, how, since when, in which paragraph."""
     seen = desk(request).seen(query)
     handle = seen.view.find_relation(asking.canonical_relation_id(seen.view, id))
@@ -59,8 +59,12 @@ def relation_page(
     query: RelationsQuery | EntityRelationsQuery,
     scope: Scope,
     words: Mapping[str, Any],
+    *,
+    light: bool = False,
 ) -> Response:
     """One page of the relations in scope; what is derived, where asked for, comes after what is stated."""
+    if light:
+        only_light(seen.view, scope, asking.filters(seen.view, words))
     if query.include_derived:
         return _with_derived(request, seen, query, scope, words)
     filters = asking.filters(seen.view, words)

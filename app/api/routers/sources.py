@@ -18,7 +18,7 @@ SourceId = Annotated[str, Path(max_length=200, description="Source id.")]
 
 
 @router.get("", response_model=SourcePage, summary="All sources")
-async def sources(request: Request, query: Annotated[Paging, Query()]) -> Response:
+def sources(request: Request, query: Annotated[Paging, Query()]) -> Response:
     """The documents that claims come from, with what is inferred marked so."""
     seen = desk(request).seen(query)
     found = list(seen.view.sources.values())
@@ -30,7 +30,7 @@ async def sources(request: Request, query: Annotated[Paging, Query()]) -> Respon
 
 
 @router.get("/{id}", response_model=SourceDocument, summary="One source")
-async def source(request: Request, id: SourceId, query: Annotated[NoParameters, Query()]) -> Response:
+def source(request: Request, id: SourceId, query: Annotated[NoParameters, Query()]) -> Response:
     """The document's metadata, its paragraphs with our notes, and what it does not say."""
     seen = desk(request).seen(query)
     record = source_by_id(seen.view, id)
@@ -45,7 +45,7 @@ async def source(request: Request, id: SourceId, query: Annotated[NoParameters, 
 
 
 @router.get("/{id}/paragraphs/{n}", response_model=ParagraphDocument, summary="One paragraph")
-async def paragraph(
+def paragraph(
     request: Request,
     id: SourceId,
     n: Annotated[int, Path(ge=1, le=1_000_000, description="Paragraph number, from 1.")],

@@ -19,14 +19,14 @@ router = APIRouter(prefix="/v1", tags=["vocabulary"])
 
 
 @router.get("/ontology", response_model=OntologyDocument, summary="The ontology")
-async def ontology(request: Request, query: Annotated[NoParameters, Query()]) -> Response:
+def ontology(request: Request, query: Annotated[NoParameters, Query()]) -> Response:
     """Entity types and relation types: labels, logic, tone, ends, attributes, and mappings to other vocabularies."""
     seen = desk(request).seen(query)
     return reply(request, seen, {**vocabulary.ontology(seen.view), "snapshot": seen.view.snapshot_id})
 
 
 @router.get("/ontology.ttl", response_class=Response, summary="The ontology as OWL and SKOS")
-async def ontology_turtle(request: Request, query: Annotated[NoParameters, Query()]) -> Response:
+def ontology_turtle(request: Request, query: Annotated[NoParameters, Query()]) -> Response:
     """The vocabulary of the RDF formats in Turtle, mapped to Wikidata properties."""
     seen = desk(request).seen(query)
     body = b"".join(rdf.write(seen.view, address(request)))
@@ -34,14 +34,14 @@ async def ontology_turtle(request: Request, query: Annotated[NoParameters, Query
 
 
 @router.get("/datasets", response_model=DatasetList, summary="The data sets")
-async def datasets(request: Request, query: Annotated[NoParameters, Query()]) -> Response:
+def datasets(request: Request, query: Annotated[NoParameters, Query()]) -> Response:
     """Data sets with licence, attribution and coverage."""
     seen = desk(request).seen(query)
     return reply(request, seen, {"results": vocabulary.datasets(seen.view), "snapshot": seen.view.snapshot_id})
 
 
 @router.get("/suggest", response_model=SuggestionList, summary="Type-ahead")
-async def suggestions(request: Request, query: Annotated[SuggestQuery, Query()]) -> Response:
+def suggestions(request: Request, query: Annotated[SuggestQuery, Query()]) -> Response:
     """Entities, relation types and sources for the beginning of a word, best first."""
     seen = desk(request).seen(query)
     found = suggest(seen.view, query.q, query.limit)
@@ -49,7 +49,7 @@ async def suggestions(request: Request, query: Annotated[SuggestQuery, Query()])
 
 
 @router.get("/stats", response_model=StatsDocument, summary="Statistics")
-async def stats(request: Request, query: Annotated[NoParameters, Query()]) -> Response:
+def stats(request: Request, query: Annotated[NoParameters, Query()]) -> Response:
     """Counts, spans, the snapshot's id and when this process built it, which is why it has no validator."""
     seen = desk(request).seen(query)
     body = {
