@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from app.engines.columnar.worth import worth_of
 from app.loading.load import load
 from app.model.claim import Modality, Stance
 from app.model.dates import iso_day
@@ -23,7 +24,7 @@ from app.snapshot.columns import MODALITIES, STANCES, Adjacency, Columns, read_o
 from app.snapshot.entity_columns import entity_columns
 from app.snapshot.folder import FolderWriter
 from app.snapshot.indexing import index_of
-from app.snapshot.layout import ADJACENCIES, Head, write_arrays, write_claims, write_entities, write_head
+from app.snapshot.layout import ADJACENCIES, ClaimIds, Head, write_arrays, write_claims, write_entities, write_head
 
 FIRST_DAY = 730_000  # in 1999
 DAYS = 7_000
@@ -86,10 +87,10 @@ def main(claims: int, target: Path) -> None:
     dates = [iso_day(int(d)) for d in range(FIRST_DAY, FIRST_DAY + DAYS)]
     with FolderWriter(target) as writer:
         writer.texts("claims/detail", _details(claims))
-        ids = np.char.zfill(np.arange(claims).astype("S20"), 20)
+        ids = ClaimIds.of(np.arange(claims, dtype=np.uint64), np.zeros(claims, dtype=np.uint16))
         write_claims(writer, ids, read_only(day - FIRST_DAY, np.int32), [d or "" for d in dates])
         write_entities(writer, entities)
-        write_arrays(writer, columns, adjacencies, index_of(columns, len(types)), None)
+        write_arrays(writer, columns, adjacencies, index_of(columns, len(types)), worth_of(columns))
         info = DatasetInfo("generated", "Generated", "CC0", "nobody", "generated")
         sources = {s.id: s for s in (_source(i) for i in range(SOURCES))}
         write_head(writer, Head(ontology, {info.id: info}, sources, (), {}, ()))
