@@ -41,14 +41,15 @@ class ReloadReport:
     problems: tuple[Problem, ...] = ()
 
 
-def open_view(root: Path, snapshot: Path | None = None) -> GraphView:
-    """Open a built snapshot, else load and build the curated graph under `root`.
+def open_view(root: Path, snapshot: Path | None = None, *, kernels: bool = True) -> GraphView:
+    """Open a built snapshot, else load and build the curated graph under `root`; `kernels` where they pay, or not.
 
     Raises BrokenSnapshot with the file that is at fault, InvalidData with every problem.
     """
+    wanted = None if kernels else False
     if snapshot is not None:
-        return ColumnarView(open_snapshot(snapshot))
-    return ColumnarView(build(load(root / "graph_data", root / "seeds")))
+        return ColumnarView(open_snapshot(snapshot), kernels=wanted)
+    return ColumnarView(build(load(root / "graph_data", root / "seeds")), kernels=wanted)
 
 
 def view_of(dataset: Dataset) -> GraphView:
@@ -56,12 +57,20 @@ def view_of(dataset: Dataset) -> GraphView:
     return ColumnarView(build(dataset))
 
 
+def _warm(view: GraphView) -> None:
+    """Let the engine load its kernels while it serves; the first time on a machine, they are compiled."""
+    started = time.perf_counter()
+    if view.warm():
+        log.info("kernels are ready", extra={"detail": f"after {time.perf_counter() - started:.2f} s"})
+
+
 class Runtime:
     """Holds the served snapshot and swaps it; readers take `served` once and keep it for their whole request."""
 
-    def __init__(self, root: Path, snapshot: Path | None = None) -> None:
+    def __init__(self, root: Path, snapshot: Path | None = None, *, kernels: bool = True) -> None:
         self._root = root
         self._snapshot = snapshot
+        self._kernels = kernels
         self._served: Served | None = None
         self._report: ReloadReport | None = None
         self._lock = threading.Lock()
@@ -98,7 +107,7 @@ class Runtime:
             started = time.perf_counter()
             now = datetime.now(UTC)
             try:
-                view = open_view(self._root, self._snapshot)
+                view = open_view(self._root, self._snapshot, kernels=self._kernels)
             except InvalidData as error:
                 message = f"{len(error.problems)} problem(s) in the data; run `realpolitik check`"
                 report = ReloadReport(False, now, None, message, error.problems)
@@ -107,6 +116,7 @@ class Runtime:
             else:
                 seconds = time.perf_counter() - started
                 self._served = Served(view, now, seconds)
+                threading.Thread(target=_warm, args=(view,), name="warming", daemon=True).start()
                 report = ReloadReport(True, now, view.snapshot_id, f"loaded in {seconds:.2f} s")
             self._tell(report)
             self._report = report  # once it is in the log, so that who sees the one finds the other

@@ -22,6 +22,7 @@ class Settings(BaseSettings):
 
     root: Path = Field(default_factory=default_root, description="folder that contains graph_data/ and seeds/")
     snapshot: Path | None = Field(None, description="folder of a built snapshot, served instead of the curated data")
+    kernels: bool = Field(True, description="answer large graphs with compiled kernels, where numba is installed")
     host: str = Field("127.0.0.1", description="address to bind; other machines reach only 0.0.0.0 or a named one")
     port: int = Field(8000, ge=0, le=65535, description="TCP port")
     workers: int = Field(1, ge=1, le=64, description="worker processes")

@@ -46,7 +46,7 @@ def prefix(text: str) -> str:
 
 def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
     """The application. Without a runtime it makes its own; the data is loaded when it starts."""
-    held = runtime or Runtime(settings.root, settings.snapshot)
+    held = runtime or Runtime(settings.root, settings.snapshot, kernels=settings.kernels)
     metrics = Metrics()
 
     @contextlib.asynccontextmanager

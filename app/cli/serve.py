@@ -44,7 +44,7 @@ def serve(
         snapshot=snapshot,
     )
     logs.configure(settings.log_level, settings.log_format)
-    runtime = Runtime(settings.root, settings.snapshot)
+    runtime = Runtime(settings.root, settings.snapshot, kernels=settings.kernels)
     report = runtime.reload()
     if not report.ok and not settings.watch:
         for problem in report.problems:

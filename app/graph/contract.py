@@ -227,14 +227,17 @@ class GraphView(Protocol):
     def sources_of(self, entity: int) -> Sequence[str]:
         """The sources that say something about the entity, in order of id."""
 
-    def compare(self, before: Filters, after: Filters) -> Comparison:
-        """What differs between two selections of the whole graph."""
-
     def paths(self, request: PathRequest, filters: Filters, bounds: PathBounds) -> list[Path] | None:
         """What `graph.paths.find_paths` finds, by a faster way of the engine's own; None where it has none."""
 
+    def compare(self, before: Filters, after: Filters) -> Comparison:
+        """What differs between two selections of the whole graph."""
+
     def size_hint(self, scope: Scope, types: frozenset[str] | None) -> int:
         """At most how many relations of these types are in scope; cheap, for planning."""
+
+    def warm(self) -> bool:
+        """Load what makes answers faster, which may take a while; all are the same before. Whether there is such."""
 
     def remembered(self, key: Hashable, compute: Callable[[], Computed]) -> Computed:
         """What was computed before for this key on this snapshot, else computed now; only the latest are kept."""

@@ -58,14 +58,13 @@ class Kernels:
             functools.partial(sieves.of, longest=int(longest))
         )
 
-    def warm(self) -> bool:
+    def warm(self) -> None:
         """Call each kernel once, which loads its machine code or makes it."""
         nobody = Scope(incident=frozenset())
         self.survey(nobody, NO_FILTERS)
         self.remaining(np.empty(0, dtype=np.int32), NO_FILTERS)
         if len(self._notes.next()[0]) > 1:
             self.paths(PathRequest(0, 1, 1, 1), NO_FILTERS, Bounds(1 << 40, 1 << 40))
-        return True
 
     def survey(self, scope: Scope, filters: Filters) -> Survey | None:
         """What `GraphView.survey` gives; None where kernels do not know the question."""

@@ -40,9 +40,10 @@ class Surveyor:
     def __init__(
         self, snapshot: Snapshot, selector: Selector, facts: Callable[[int], ClaimFacts], kernels: bool | None = None
     ) -> None:
-        """With kernels or without; None: where they are there and pay."""
+        """With kernels or without, once warm; None: where they are there and pay."""
         self._snapshot = snapshot
         self._wanted = kernels
+        self.kernels: Kernels | None = None
         self._columns = snapshot.columns
         self._selector = selector
         self._facts = facts
@@ -139,10 +140,13 @@ class Surveyor:
             sizes.append(int(self._type_sizes[self._positions(types)].sum()))
         return min(sizes)
 
-    @functools.cached_property
-    def kernels(self) -> Kernels | None:
-        """The kernels on the snapshot, if they are wanted and there."""
-        return kernels_for(self._snapshot, lambda: Worth(*self.whole), self._wanted)
+    def warm(self) -> bool:
+        """Load the kernels, if they are wanted and there: until then, numpy answers. Whether they are in use now."""
+        kernels = self.kernels or kernels_for(self._snapshot, lambda: Worth(*self.whole), self._wanted)
+        if kernels is not None:
+            kernels.warm()
+        self.kernels = kernels
+        return kernels is not None
 
     @functools.cached_property
     def whole(self) -> Amounts:

@@ -17,6 +17,7 @@ from app.engines.columnar.near import Neighbourhoods
 from app.engines.columnar.search import NameIndex
 from app.engines.columnar.select import Selector
 from app.engines.columnar.survey import Surveyor
+from app.engines.columnar.worth import facts_of
 from app.graph.contract import Census, Comparison, Computed, Ends, EntityNeeds, Hit, Match, Survey
 from app.graph.filters import NO_FILTERS, Filters, Scope
 from app.graph.paths import Bounds as PathBounds
@@ -29,7 +30,7 @@ from app.model.ontology import Ontology
 from app.model.rule import Rule
 from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
-from app.snapshot.columns import CONFIDENCES, MODALITIES, STANCES, Snapshot
+from app.snapshot.columns import Snapshot
 from app.snapshot.name_index import build as build_names
 
 AT_ONCE = 2_000  # relations of an answer up to which a list of records is the fastest
@@ -210,16 +211,7 @@ class ColumnarView:
 
     def facts(self, claim: int) -> ClaimFacts:
         """What the verdict needs of a claim."""
-        columns = self._columns
-        return ClaimFacts(
-            STANCES[columns.claim_stance[claim]],
-            MODALITIES[columns.claim_modality[claim]],
-            bool(columns.claim_authored[claim]),
-            CONFIDENCES[columns.claim_confidence[claim]],
-            int(columns.claim_possible_from[claim]),
-            int(columns.claim_possible_to[claim]),
-            bool(columns.claim_ended[claim]),
-        )
+        return facts_of(self._columns, claim)
 
     def verdict(self, match: Match) -> Verdict:
         """What the remaining claims of a relation amount to; the verdict on all claims is kept."""
@@ -234,7 +226,7 @@ class ColumnarView:
     def select(self, scope: Scope, filters: Filters) -> Sequence[Match]:
         """The relations in scope that pass all filters, in order of handle."""
         near = self._near.select(scope, filters, self.degree)
-        if near is None and self._surveyor.size_hint(scope, filters.type) > self._at_hand:
+        if near is None and (self._surveyor.kernels or self._surveyor.size_hint(scope, filters.type) > self._at_hand):
             return self._surveyor.matches(scope, filters)
         matches = self._selector.select(scope, filters) if near is None else near
         if filters.status is None:
@@ -285,6 +277,14 @@ class ColumnarView:
         """The sources that say something about the entity, in order of id."""
         return self._lister.sources_of(entity)
 
+    def paths(self, request: PathRequest, filters: Filters, bounds: PathBounds) -> list[Path] | None:
+        """The best paths, where kernels look for them."""
+        return None if self._surveyor.kernels is None else self._surveyor.kernels.paths(request, filters, bounds)
+
+    def warm(self) -> bool:
+        """Load what makes answers faster; whether compiled kernels answer what they know."""
+        return self._surveyor.warm()
+
     def compare(self, before: Filters, after: Filters) -> Comparison:
         """What differs between two selections of the whole graph."""
         return self._comparer.compare(before, after)
@@ -292,14 +292,6 @@ class ColumnarView:
     def size_hint(self, scope: Scope, types: frozenset[str] | None) -> int:
         """At most how many relations of these types are in scope."""
         return self._surveyor.size_hint(scope, types)
-
-    def paths(self, request: PathRequest, filters: Filters, bounds: PathBounds) -> list[Path] | None:
-        """The best paths, where kernels look for them."""
-        return None if self._surveyor.kernels is None else self._surveyor.kernels.paths(request, filters, bounds)
-
-    def warm(self) -> bool:
-        """Load what answers need, so that the first does not wait for it; whether kernels answer what they know."""
-        return self._surveyor.kernels is not None and self._surveyor.kernels.warm()
 
     def remembered(self, key: Hashable, compute: Callable[[], Computed]) -> Computed:
         """What was computed before for this key, else computed now."""
