@@ -151,9 +151,9 @@ class Checker:
         if kind == "integer":
             return isinstance(value, int) and not isinstance(value, bool)
         if kind == "number":
-            return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+            return _is_number(value)
         if kind == "quantity":
-            return isinstance(value, Mapping) and set(value) == _QUANTITY
+            return isinstance(value, Mapping) and set(value) == _QUANTITY and _is_quantity(**value)
         if not isinstance(value, str) or not value.strip():
             return False
         if kind == "enum":
@@ -161,6 +161,16 @@ class Checker:
         if kind == "entity":
             return self._type_of(value) is not None
         return kind != "date" or _is_date(value)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _is_quantity(value: Any, approximate: Any, words: Any) -> bool:
+    """A number, or else the words of the text for it."""
+    given = _is_number(value) if value is not None else isinstance(words, str)
+    return given and isinstance(approximate, bool) and (words is None or isinstance(words, str))
 
 
 def _is_date(text: str) -> bool:

@@ -18,7 +18,12 @@ from app.errors import InvalidValue, MissingExtra
 
 Row = Mapping[str, str]
 _MOST_NAMED: Final = 8
+_WHOLE: Final = re.compile(r"(\d{1,9})(?:\.0*)?\Z", re.ASCII)
 _LONE: Final = re.compile("[\ud800-\udfff]")
+
+
+class Unusable(Exception):
+    """A row that gives no claim, and why; never leaves an importer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,12 @@ def recognised(
         message = f"{path.name} is not {what}: it has no column {'; no '.join(missing)}"
         raise InvalidValue("files", message)
     return found
+
+
+def whole_number(text: str) -> int | None:
+    """A whole number from 0 on, which some tables write with `.0`; None where it is none."""
+    match = _WHOLE.match(text.strip())
+    return int(match.group(1)) if match else None
 
 
 def cell(value: Any) -> str:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from app.importers.tabular import Unusable
 from app.model.claim import Validity
 
 PRECISIONS: Final[Mapping[str, str]] = MappingProxyType(
@@ -26,10 +27,6 @@ PRECISIONS: Final[Mapping[str, str]] = MappingProxyType(
 )
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T][0-9:.]{1,20}Z?)?\Z", re.ASCII)
 _WHOLE: Final = re.compile(r"([1-5])(?:\.0*)?\Z", re.ASCII)
-
-
-class Unusable(Exception):
-    """A row that gives no claim, and why; never leaves an importer."""
 
 
 def validity(start: str, end: str, precision: str) -> tuple[Validity, str]:

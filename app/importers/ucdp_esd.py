@@ -17,8 +17,7 @@ from typing import Any, Final
 from app.importers import ucdp
 from app.importers.about import table_source
 from app.importers.collector import Collector
-from app.importers.tabular import Broken, Row, read_table, recognised
-from app.importers.ucdp_dates import Unusable
+from app.importers.tabular import Broken, Row, Unusable, read_table, recognised, whole_number
 from app.importers.ucdp_spells import Coded, Spells
 
 
@@ -65,7 +64,6 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 NEEDED: Final = tuple(name for name in COLUMNS if name not in ("opponent", "coalition"))
 _BETWEEN: Final = re.compile(r",(?! )")  # "A,B" are two; the blank in "Junta for Democracy, Peace" belongs to a name
-_NUMBER: Final = re.compile(r"(\d{1,9})(?:\.0*)?\Z", re.ASCII)
 
 
 def read(files: Sequence[Path], to: Collector) -> None:
@@ -151,17 +149,17 @@ def _supporters(row: Row) -> list[tuple[str, str]]:
 
 
 def _id(text: str) -> str:
-    match = _NUMBER.match(text.strip())
-    if match is None:
+    number = whole_number(text)
+    if number is None:
         raise Unusable(f"ext_id {text[:40]!r} is no number")
-    return str(int(match.group(1)))
+    return str(number)
 
 
 def _number(row: Row, name: str) -> int:
-    match = _NUMBER.match(row[name])
-    if match is None:
+    number = whole_number(row[name])
+    if number is None:
         raise Unusable(f"{COLUMNS[name][0]} {row[name][:40]!r} is no whole number")
-    return int(match.group(1))
+    return number
 
 
 def _flag(row: Row, name: str) -> bool:

@@ -16,8 +16,8 @@ from app.importers import ucdp
 from app.importers.about import TABLE, table_source
 from app.importers.collector import Collector
 from app.importers.drafting import draft
-from app.importers.tabular import Broken, Row, read_table, recognised
-from app.importers.ucdp_dates import Unusable, validity
+from app.importers.tabular import Broken, Row, Unusable, read_table, recognised, whole_number
+from app.importers.ucdp_dates import validity
 from app.model.claim import Claim, Confidence, Evidence
 
 # The names that the columns have had from release to release, newest first.
@@ -70,7 +70,6 @@ _DEATHS: Final = (
     ("deaths_high", "high"),
     ("deaths_civilians", "civilians"),
 )
-_WHOLE: Final = re.compile(r"(\d{1,9})(?:\.0*)?\Z", re.ASCII)
 _DECIMAL: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,20})?\Z", re.ASCII)
 _MOST_OFFICES: Final = 4
 
@@ -221,10 +220,10 @@ def _whole(row: Row, field: str) -> int | None:
     text = row[field]
     if not text:
         return None
-    match = _WHOLE.match(text)
-    if match is None:
+    number = whole_number(text)
+    if number is None:
         raise Unusable(f"{COLUMNS[field][0]} {text[:40]!r} is no whole number from 0 on")
-    return int(match.group(1))
+    return number
 
 
 def _degrees(row: Row, field: str, most: int) -> float:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from app.errors import InvalidValue, RealpolitikError
 from app.importers.drafting import Checker
-from app.importers.ucdp_dates import PRECISIONS, Unusable, validity
+from app.importers.tabular import Unusable
+from app.importers.ucdp_dates import PRECISIONS, validity
 from app.model.claim import Claim, Confidence
 from app.model.dates import Point, event_bounds, parse_edtf
 from tests.importers.makers import claims, contents, curated, entities, imported, listed, sources
