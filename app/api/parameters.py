@@ -12,6 +12,7 @@ from app.model.entity import Existence
 MAX_LIMIT = 1000
 MAX_OFFSET = 10_000
 MAX_REPEATS = 100
+CURSOR = r"^[0-9a-z]{1,8}\.[0-9a-f]{16}$"
 
 Text = Annotated[str, Field(min_length=1, max_length=200)]
 Date = Annotated[str, Field(min_length=1, max_length=80)]
@@ -27,6 +28,11 @@ class Parameters(BaseModel):
 
     snapshot: Text | None = Field(None, description="Answer from this snapshot only; 409 when it is no longer served.")
 
+    @property
+    def pinned(self) -> str | None:
+        """The snapshot that is meant, if one is."""
+        return self.snapshot
+
     def words(self) -> dict[str, Any]:
         """The parameters that were given, by name."""
         chosen = self.model_fields_set
@@ -39,6 +45,24 @@ class Paging(Parameters):
 
     limit: int = Field(50, ge=1, le=MAX_LIMIT, description=f"Results on a page, at most {MAX_LIMIT}.")
     offset: int = Field(0, ge=0, le=MAX_OFFSET, description=f"Results to skip, at most {MAX_OFFSET}.")
+
+
+class ListPaging(Paging):
+    """Where a long list is cut: a cursor leads beyond the reach of `offset`."""
+
+    cursor: Annotated[str, Field(pattern=CURSOR, max_length=60)] | None = Field(
+        None, description="Where a page begins, as `next` has it; it means the same snapshot only."
+    )
+
+    @property
+    def start(self) -> int:
+        """How many results lie before the page."""
+        return self.offset if self.cursor is None else int(self.cursor.partition(".")[0], 36)
+
+    @property
+    def pinned(self) -> str | None:
+        """The snapshot that is meant: the one that was named, or that the cursor was made for."""
+        return self.snapshot or (self.cursor.partition(".")[2] if self.cursor else None)
 
 
 class RelationFilters(Parameters):
@@ -86,7 +110,7 @@ class RelationFilters(Parameters):
 Facets = Annotated[tuple[Text, ...], Field(max_length=20)]
 
 
-class RelationsQuery(RelationFilters, Paging):
+class RelationsQuery(RelationFilters, ListPaging):
     """`GET /v1/relations`."""
 
     subject: Texts = Field((), description="Entity ids or unambiguous names at the subject's end.")
@@ -100,7 +124,7 @@ class RelationsQuery(RelationFilters, Paging):
     include_derived: bool = Field(False, description="Also what the rules of the data infer, marked as derived.")
 
 
-class ClaimsQuery(RelationFilters, Paging):
+class ClaimsQuery(RelationFilters, ListPaging):
     """`GET /v1/claims`."""
 
     subject: Texts = Field((), description="Entity ids or unambiguous names at the subject's end.")
@@ -110,7 +134,7 @@ class ClaimsQuery(RelationFilters, Paging):
     facets: Facets = Field((), description="Counts over the whole answer: type, status, modality, asserted_by ...")
 
 
-class EntityRelationsQuery(RelationFilters, Paging):
+class EntityRelationsQuery(RelationFilters, ListPaging):
     """`GET /v1/entities/{id}/relations`."""
 
     direction: Literal["out", "in", "both"] = Field("both", description="The entity's side.")
@@ -122,7 +146,7 @@ class EntityRelationsQuery(RelationFilters, Paging):
     include_derived: bool = Field(False, description="Also what the rules of the data infer, marked as derived.")
 
 
-class AdjacentQuery(RelationFilters, Paging):
+class AdjacentQuery(RelationFilters, ListPaging):
     """`GET /v1/entities/{id}/adjacent`."""
 
     direction: Literal["out", "in", "both"] = Field("both", description="The entity's side.")
@@ -132,7 +156,7 @@ class AdjacentQuery(RelationFilters, Paging):
     )
 
 
-class EntitiesQuery(Paging):
+class EntitiesQuery(ListPaging):
     """`GET /v1/entities`."""
 
     q: Text | None = Field(None, description="Part of a name, in any spelling or script.", examples=["tehrik taliban"])

@@ -50,7 +50,7 @@ class Desk:
 
     def seen(self, parameters: Parameters) -> Seen:
         """The served snapshot. Raises SnapshotGone where another one is pinned."""
-        served = self.runtime.view(parameters.snapshot)
+        served = self.runtime.view(parameters.pinned)
         current = self._current
         if current is None or current.served is not served:
             current = Seen(served, served.view, Renderer(served.view), Rows(served.view))
@@ -117,22 +117,36 @@ def has_already(request: Request, tag: str) -> bool:
     return "*" in known or tag.removeprefix("W/") in [t.removeprefix("W/") for t in known]
 
 
-def link(request: Request, changes: Mapping[str, str]) -> str:
-    """This request's path and query with some parameters replaced, under the public prefix."""
-    pairs = [(k, v) for k, v in parse_qsl(request.url.query, keep_blank_values=True) if k not in changes]
+def link(request: Request, changes: Mapping[str, str], without: Sequence[str] = ()) -> str:
+    """This request's path and query with some parameters replaced or left out, under the public prefix."""
+    gone = {*changes, *without}
+    pairs = [(k, v) for k, v in parse_qsl(request.url.query, keep_blank_values=True) if k not in gone]
     path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
     query = urlencode([*pairs, *changes.items()])
     return f"{base(request)}{quote(path)}{'?' if query else ''}{query}"
 
 
-def page_links(request: Request, total: int, limit: int, offset: int) -> tuple[str | None, str | None]:
+def page_links(request: Request, seen: Seen, total: int, limit: int, start: int) -> tuple[str | None, str | None]:
     """The links to the next and the previous page."""
-    following = before = None
-    if offset + limit < total and offset + limit <= MAX_OFFSET:
-        following = link(request, {"limit": str(limit), "offset": str(offset + limit)})
-    if offset > 0:
-        before = link(request, {"limit": str(limit), "offset": str(max(0, offset - limit))})
-    return following, before
+
+    def at(position: int) -> str:
+        given = {"limit": str(limit), "offset": str(position)}
+        if position > MAX_OFFSET:
+            given = {"limit": str(limit), "cursor": f"{_base36(position)}.{seen.view.snapshot_id}"}
+        return link(request, given, without=("offset", "cursor"))
+
+    return (
+        at(start + limit) if start + limit < total else None,
+        at(max(0, start - limit)) if start > 0 else None,
+    )
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return digits or "0"
 
 
 def listing(
@@ -157,7 +171,7 @@ def listing(
             total=len(items),
             limit=limit,
             offset=offset,
-            links=page_links(request, len(items), limit, offset),
+            links=page_links(request, seen, len(items), limit, offset),
             facets=facets,
             snapshot=seen.view.snapshot_id,
             absence=why,

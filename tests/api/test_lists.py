@@ -97,12 +97,35 @@ def crowd() -> Iterator[TestClient]:
         yield http
 
 
-def test_the_reach_of_offset(crowd: TestClient) -> None:
-    """`offset` reaches 10,000: the last page that can be asked for has no `next`, and further ones are refused."""
-    last = crowd.get("/v1/entities?limit=20&offset=10000").json()
-    assert (len(last["results"]), last["total"]["value"], last["next"]) == (20, 10_030, None)
+def test_beyond_the_reach_of_offset(crowd: TestClient) -> None:
+    """`offset` reaches 10,000 and no further; from there on `next` and `previous` lead by cursor, to the very end."""
     assert crowd.get("/v1/entities?limit=20&offset=9980").json()["next"] == "/v1/entities?limit=20&offset=10000"
     assert "10000" in problem(crowd.get("/v1/entities?limit=20&offset=10001"), 400)["detail"]
+    page = crowd.get("/v1/entities?limit=20&offset=10000").json()
+    last = crowd.get(page["next"]).json()
+    assert (len(page["results"]), len(last["results"]), last["offset"], last["next"]) == (20, 10, 10_020, None)
+    assert [r["id"] for r in last["results"]] == [f"state-{n:05}" for n in range(10_020, 10_030)]
+    assert crowd.get(last["previous"]).json()["results"] == page["results"]
+    assert "cursor=" in page["next"]
+    assert "offset" not in page["next"]
+
+
+def test_a_cursor_means_one_snapshot(crowd: TestClient, curated: TestClient) -> None:
+    """A cursor of another snapshot is refused with 409, one that is none with 400."""
+    following = crowd.get("/v1/entities?limit=20&offset=10000").json()["next"]
+    assert "no longer served" in problem(curated.get(following), 409)["detail"]
+    for wrong in (
+        "",
+        "1",
+        "1.",
+        ".0000000000000000",
+        "-1.0000000000000000",
+        "1.000000000000000g",
+        "ž.0000000000000000",
+    ):
+        problem(curated.get("/v1/entities", params={"cursor": wrong}), 400)
+    beyond = f"zzzzzzzz.{curated.get('/v1/stats').json()['snapshot']}"
+    assert curated.get(f"/v1/relations?cursor={beyond}").json()["results"] == []
 
 
 @pytest.mark.parametrize(("limit", "status"), [(0, 400), (1, 200), (1000, 200), (1001, 400), (-1, 400)])

@@ -50,9 +50,9 @@ def entities(request: Request, query: Annotated[EntitiesQuery, Query()]) -> Resp
         request,
         seen,
         items=found,
-        results=[seen.render.entity(e) for e in found[query.offset : query.offset + query.limit]],
+        results=[seen.render.entity(e) for e in found[query.start : query.start + query.limit]],
         limit=query.limit,
-        offset=query.offset,
+        offset=query.start,
         facets=count_facets(seen.view, ENTITY_FACETS, query.facets, found),
         absence=absence,
     )
@@ -111,10 +111,10 @@ def answer_adjacent(request: Request, id: str, query: AdjacentQuery, *, light: b
                 "relations": [seen.render.relation(m, with_claims=with_claims) for m in n.matches],
                 "relations_total": n.total,
             }
-            for n in found[query.offset : query.offset + query.limit]
+            for n in found[query.start : query.start + query.limit]
         ],
         limit=query.limit,
-        offset=query.offset,
+        offset=query.start,
         facets={},
         absence=None if found else explain_absence(seen.view, scope, filters),
         filters=filters,

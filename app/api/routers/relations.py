@@ -75,10 +75,10 @@ def relation_page(
         seen,
         items=found,
         results=[
-            seen.render.relation(m, with_claims=with_claims) for m in found[query.offset : query.offset + query.limit]
+            seen.render.relation(m, with_claims=with_claims) for m in found[query.start : query.start + query.limit]
         ],
         limit=query.limit,
-        offset=query.offset,
+        offset=query.start,
         facets=count_facets(seen.view, RELATION_FACETS, query.facets, found),
         absence=None if found else explain_absence(seen.view, scope, filters),
         filters=filters,
@@ -98,7 +98,7 @@ def _with_derived(
     derivation = derived_by_data(seen.view, filters.without("type", "category", "polarity", "status"))
     derived = chosen(derivation, scope, filters, asked.types)
     items: list[Match | Derived] = [*stated, *derived]
-    page = items[query.offset : query.offset + query.limit]
+    page = items[query.start : query.start + query.limit]
     shown = [item for item in page if not isinstance(item, Match)]
     render = DerivedShapes(seen.view, derivation, shown, filters)
     with_claims = bool(query.include)
@@ -111,7 +111,7 @@ def _with_derived(
             for i in page
         ],
         limit=query.limit,
-        offset=query.offset,
+        offset=query.start,
         facets=count_facets(seen.view, RELATION_FACETS, query.facets, stated),
         absence=None if page or stated or derived else explain_absence(seen.view, scope, filters),
         filters=filters,

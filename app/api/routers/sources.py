@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from app.api.parameters import NoParameters, Paging
+from app.api.parameters import ListPaging, NoParameters
 from app.api.schemas.sources import ParagraphDocument, SourceDocument, SourcePage
 from app.api.serving import desk, listing, reply
 from app.graph import shapes
@@ -18,15 +18,13 @@ SourceId = Annotated[str, Path(max_length=200, description="Source id.")]
 
 
 @router.get("", response_model=SourcePage, summary="All sources")
-def sources(request: Request, query: Annotated[Paging, Query()]) -> Response:
+def sources(request: Request, query: Annotated[ListPaging, Query()]) -> Response:
     """The documents that claims come from, with what is inferred marked so."""
     seen = desk(request).seen(query)
     found = list(seen.view.sources.values())
     claims = seen.view.census().claims_by_source
-    results = [
-        shapes.source(seen.view, s, claims.get(s.id, 0)) for s in found[query.offset : query.offset + query.limit]
-    ]
-    return listing(request, seen, items=found, results=results, limit=query.limit, offset=query.offset, facets={})
+    results = [shapes.source(seen.view, s, claims.get(s.id, 0)) for s in found[query.start : query.start + query.limit]]
+    return listing(request, seen, items=found, results=results, limit=query.limit, offset=query.start, facets={})
 
 
 @router.get("/{id}", response_model=SourceDocument, summary="One source")
