@@ -771,8 +771,13 @@ export interface components {
          */
         Adjacent: {
             entity: components["schemas"]["Reference"];
-            /** Relations */
+            /**
+             * Relations
+             * @description At most 100; ask for `between` to see all.
+             */
             relations: components["schemas"]["Relation"][];
+            /** Relations Total */
+            relations_total: number;
         };
         /**
          * AdjacentPage
@@ -3652,6 +3657,8 @@ export interface operations {
                 limit?: number;
                 /** @description Results to skip, at most 10000. */
                 offset?: number;
+                /** @description Where a page begins, as `next` has it; it means the same snapshot only. */
+                cursor?: string | null;
                 /** @description Part of a name, in any spelling or script. */
                 q?: string | null;
                 /** @description Entity ids, for a batch. */
@@ -3843,6 +3850,8 @@ export interface operations {
                 limit?: number;
                 /** @description Results to skip, at most 10000. */
                 offset?: number;
+                /** @description Where a page begins, as `next` has it; it means the same snapshot only. */
+                cursor?: string | null;
                 /** @description Relation type ids; subtypes are included. */
                 type?: string[];
                 /** @description Categories of relation types, such as `diplomatic`. */
@@ -3991,6 +4000,8 @@ export interface operations {
                 limit?: number;
                 /** @description Results to skip, at most 10000. */
                 offset?: number;
+                /** @description Where a page begins, as `next` has it; it means the same snapshot only. */
+                cursor?: string | null;
                 /** @description Relation type ids; subtypes are included. */
                 type?: string[];
                 /** @description Categories of relation types, such as `diplomatic`. */
@@ -4135,6 +4146,8 @@ export interface operations {
                 limit?: number;
                 /** @description Results to skip, at most 10000. */
                 offset?: number;
+                /** @description Where a page begins, as `next` has it; it means the same snapshot only. */
+                cursor?: string | null;
                 /** @description Relation type ids; subtypes are included. */
                 type?: string[];
                 /** @description Categories of relation types, such as `diplomatic`. */
@@ -4353,6 +4366,8 @@ export interface operations {
                 limit?: number;
                 /** @description Results to skip, at most 10000. */
                 offset?: number;
+                /** @description Where a page begins, as `next` has it; it means the same snapshot only. */
+                cursor?: string | null;
                 /** @description Relation type ids; subtypes are included. */
                 type?: string[];
                 /** @description Categories of relation types, such as `diplomatic`. */
@@ -4567,6 +4582,8 @@ export interface operations {
                 limit?: number;
                 /** @description Results to skip, at most 10000. */
                 offset?: number;
+                /** @description Where a page begins, as `next` has it; it means the same snapshot only. */
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
