@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 def import_(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What the files are; an unknown name lists the known.")],
-    files: Annotated[list[Path], typer.Argument(metavar="FILES...", exists=True, dir_okay=False, help="The files.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILES...", exists=True, help="The files, or folders of them.")
+    ],
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="Folder of the data set; for our own exports a file .ndjson or .zip."),
@@ -31,6 +33,9 @@ def import_(
     published: Annotated[
         str | None, typer.Option(help="When the data came out (EDTF), where the files lack it.")
     ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the data set.")] = None,
+    licence: Annotated[str | None, typer.Option(help="Its licence, where it is not the usual one.")] = None,
+    attribution: Annotated[str | None, typer.Option(help="Whose it is, where that is not the usual one.")] = None,
     root: Annotated[
         Path | None, typer.Option(help="Folder that contains graph_data/ and seeds/. Default: the curated data.")
     ] = None,
@@ -40,12 +45,13 @@ def import_(
     from app.importers import registry
 
     foreign = registry.foreign(name)
+    described = {"title": title, "licence": licence, "attribution": attribution}
     if foreign is None:
         given = {"overrides": overrides, "dataset-id": dataset_id, "published": published, "root": root}
-        for option, value in given.items():
+        for option, value in (given | described).items():
             if value is not None:
                 raise InvalidValue(option, f"--{option} is for foreign data; an export brings all that it needs")
-        if len(files) != 1:
+        if len(files) != 1 or files[0].is_dir():
             raise InvalidValue("files", "an export of a whole graph is one file")
         _own(name, files[0], output)
         return
@@ -53,7 +59,8 @@ def import_(
         raise InvalidValue("output", "name the folder of the data set: -o FOLDER")
     curated = _curated(root)
     names = _overrides(overrides, curated)
-    _foreign(foreign, files, output, curated, names, dataset_id, published)
+    told = {option: value for option, value in described.items() if value is not None}
+    _foreign(foreign, files, output, curated, names, dataset_id, published, told)
 
 
 def _own(name: str, file: Path, output: Path | None) -> None:
@@ -105,6 +112,7 @@ def _foreign(
     overrides: Mapping[str, str],
     dataset_id: str | None,
     published: str | None,
+    described: Mapping[str, str],
 ) -> None:
     from app.importers.running import run
 
@@ -117,6 +125,7 @@ def _foreign(
             overrides=overrides,
             dataset_id=dataset_id,
             published=published,
+            described=described,
             progress=progress,
         )
     _show(importer.name, output, counts)

@@ -6,7 +6,7 @@ Each row that is read ends in exactly one of three ways: *kept* (it gave at leas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
@@ -53,13 +53,13 @@ class Collector:
         writer: DatasetWriter,
         resolver: Resolver,
         info: DatasetInfo,
-        inputs: Sequence[Path] = (),
+        inputs: Mapping[str, Path],
         progress: Progress | None = None,
         published: str | None = None,
     ) -> None:
         self.resolver = resolver
         self.info = info
-        self.inputs = {path.name: hashed(path) for path in inputs}
+        self.inputs = {name: {"name": name, **hashed(path)} for name, path in inputs.items()}
         self.published = published  # when the data came out, if the user says so
         self.counts = Counts()
         self._writer = writer
@@ -243,12 +243,12 @@ def _silent(rows: int) -> None:
 
 
 def hashed(path: Path) -> dict[str, Any]:
-    """An input file as the data set's description names it: without its folder, with size and SHA-256."""
+    """An input file as the data set's description tells it apart: by size and SHA-256."""
     import hashlib
 
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
-    return {"name": path.name, "bytes": path.stat().st_size, "sha256": digest.hexdigest()}
+    return {"bytes": path.stat().st_size, "sha256": digest.hexdigest()}
 
 
 def _source_row(source: Source) -> dict[str, Any]:

@@ -44,11 +44,32 @@ class ForeignImporter:
     title: str
     files: str
     module: str
-    prefix: str
+    prefix: str  # empty: the id of the data set, so that two data sets share nothing by chance
     licence: str
     attribution: str
     coverage: str
     licence_url: str | None = None
+    suffix: str | None = None  # of the files in a folder, where folders may be given
+
+    def named(self, paths: Sequence[Path]) -> dict[str, Path]:
+        """The files by the name that a user finds them by; those of a folder with the folder's name before theirs.
+
+        Raises InvalidValue for a folder where only files are read, and where two files would have one name.
+        """
+        named: dict[str, Path] = {}
+        for path in paths:
+            if path.is_dir() and self.suffix is None:
+                raise InvalidValue("files", f"{path} is a folder: name the files, {self.files}")
+            inside = sorted(path.rglob(f"*{self.suffix}")) if path.is_dir() else [path]
+            if not inside:
+                raise InvalidValue("files", f"{path} holds no file *{self.suffix}")
+            for file in inside:
+                name = file.name if self.suffix is None else f"{file.parent.name}/{file.name}"
+                if name in named:
+                    message = f"two files are called {name!r}: rename one, so that rejected rows can be found"
+                    raise InvalidValue("files", message)
+                named[name] = file
+        return named
 
     def read(self, files: Sequence[Path], to: Collector) -> None:
         """Read the files into the collector."""
@@ -61,6 +82,16 @@ IMPORTERS: tuple[Importer, ...] = (
 )
 
 FOREIGN: tuple[ForeignImporter, ...] = (
+    ForeignImporter(
+        "claims",
+        "Table of claims",
+        ".csv, .tsv, .ndjson, .parquet or .xlsx with the columns of docs/importers/claims.md",
+        "app.importers.claims",
+        "",
+        "not stated",
+        "not stated",
+        "What its makers put into the table.",
+    ),
     ForeignImporter(
         "ucdp-ged",
         "UCDP Georeferenced Event Dataset",

@@ -38,7 +38,7 @@ def test_nothing_is_documented_that_is_not_there() -> None:
 
 def test_prefixes_keep_apart() -> None:
     """Ids of one data set's own never run into another's, into those of countries or of curated entities."""
-    prefixes = sorted({f"{known.prefix}-" for known in registry.FOREIGN} | {COUNTRY_ID})
+    prefixes = sorted({f"{known.prefix or known.name}-" for known in registry.FOREIGN} | {COUNTRY_ID})
     for one in prefixes:
         assert not any(other.startswith(one) for other in prefixes if other != one)
         assert not any(entity.id.startswith(one) for entity in curated().entities)
