@@ -13,12 +13,19 @@ import uvicorn
 
 from app.api.app import create_app
 from tests.api.clients import Held, settings
+from tests.web.axe import RULES, faults_of
 from tests.web.support import edge, places, point_on, settled, until
 from tests.worlds.quarrel import quarrel
 
 CONTESTED = "graustark.controls.the-valley"
 DENIED = "ruritania.controls.the-pass"
 POOLED = "patronia.funds.rebels"
+CLAIM_FILTERS = [
+    ("Data set", "The Ledger of Support", "dataset=ledger", 2),
+    ("Document", "The Courier", "source=courier", 3),
+    ("Mode", "As an allegation", "modality=alleged", 1),
+    ("Stance", "Denied", "stance=denies", 2),
+]
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +89,7 @@ def test_a_contested_relation(at: Any) -> None:
     assert side.locator(".side.for .claim").count() == side.locator(".side.against .claim").count() == 1
     assert "the Foreign Office of Ruritania" in side.locator(".side.against").inner_text()
     side.get_by_text("Does Graustark answer?").wait_for()
+    assert faults_of(page, RULES) == []
     page.goto("/?view=table&entity=graustark")
     assert "Contested" in row(page, "controls", "the valley").inner_text()
 
@@ -140,32 +148,24 @@ def test_data_sets_and_what_is_imported(at: Any) -> None:
     assert side.locator(".imported, .pooled").count() == 0
 
 
-@pytest.mark.parametrize(
-    ("group", "name", "query", "left"),
-    [
-        ("Data set", "The Ledger of Support", "dataset=ledger", 2),
-        ("Document", "The Courier", "source=courier", 3),
-        ("Mode", "As an allegation", "modality=alleged", 1),
-        ("Stance", "Denied", "stance=denies", 2),
-    ],
-)
-def test_filters_on_claims(at: Any, group: str, name: str, query: str, left: int) -> None:
+def test_filters_on_claims(at: Any) -> None:
     """Mode, stance, document and data set are entries with counts, worked by keys, kept in the address, and lifted."""
     page = at()
     everything = page.locator(".drawing .edge").count()
     if not page.locator("aside.rail").count():
         page.get_by_role("button", name="Legend & filters").click()
-    part = page.locator("aside.rail section").filter(has=page.get_by_role("heading", name=group, exact=True))
-    entry = part.get_by_role("button", name=re.compile(f"^{name}"))
-    assert entry.locator(".count").inner_text() == str(left)
-    entry.press("Enter")
-    page.wait_for_url(re.compile(query))
-    settled(page)
-    until(page, "n => document.querySelectorAll('.drawing .edge').length === n", left)
-    assert entry.get_attribute("aria-pressed") == "true"
-    page.get_by_role("button", name=f"Remove the filter {group}: {name}").press("Enter")
-    until(page, "n => document.querySelectorAll('.drawing .edge').length === n", everything)
-    assert query not in page.url
+    for group, name, query, left in CLAIM_FILTERS:
+        part = page.locator("aside.rail section").filter(has=page.get_by_role("heading", name=group, exact=True))
+        entry = part.get_by_role("button", name=re.compile(f"^{name}"))
+        assert entry.locator(".count").inner_text() == str(left)
+        entry.press("Enter")
+        page.wait_for_url(re.compile(query))
+        settled(page)
+        until(page, "n => document.querySelectorAll('.drawing .edge').length === n", left)
+        assert entry.get_attribute("aria-pressed") == "true"
+        page.get_by_role("button", name=f"Remove the filter {group}: {name}").press("Enter")
+        until(page, "n => document.querySelectorAll('.drawing .edge').length === n", everything)
+        assert query not in page.url
 
 
 def test_playing_through_time(at: Any) -> None:

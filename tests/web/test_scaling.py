@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.web.axe import RULES, faults_of
 from tests.web.support import SHOTS, graph_of, node, settled, until
 
 RELATIONS = 10_000_000
@@ -40,6 +41,7 @@ def test_the_front_of_a_large_graph(huge: Any, size: str) -> None:
     assert page.asked == []
     assert page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert faults_of(page, RULES) == []
     box = page.locator("main").get_by_role("combobox", name="Search for an entity")
     box.fill("tehrik")
     page.locator("main").get_by_role("option").first.wait_for()

@@ -38,7 +38,7 @@ export function Header() {
           <Icon name="filter" />
         </button>
       )}
-      <Search />
+      {!boundless.value && <Search />}
       {!page && !boundless.value && (
         <div class="segmented push" role="group" aria-label={s.views}>
           {STAGES.map((one) => (

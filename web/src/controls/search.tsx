@@ -45,7 +45,7 @@ function choose(hit: Suggestion): void {
   } else explore([hit.id]);
 }
 
-export function Search({ id: own = "search" }: { id?: string }) {
+export function Search() {
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
@@ -77,7 +77,7 @@ export function Search({ id: own = "search" }: { id?: string }) {
   return (
     <div class="search" role="search">
       <Icon name="search" />
-      <input ref={input} id={own} class="field" type="text" role="combobox" autocomplete="off" spellcheck={false} dir="auto" aria-label={s.search.label} placeholder={s.search.placeholder}
+      <input ref={input} id="search" class="field" type="text" role="combobox" autocomplete="off" spellcheck={false} dir="auto" aria-label={s.search.label} placeholder={s.search.placeholder}
         aria-expanded={shown} aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={shown && hits[at] ? `${id}-${at}` : undefined}
         value={text} onInput={(event) => { setText(event.currentTarget.value); setOpen(true); setAt(0); }} onKeyDown={onKey} onFocus={() => setOpen(true)} onBlur={() => setOpen(false)} />
       <kbd aria-hidden="true">/</kbd>

@@ -19,8 +19,8 @@ export function Start() {
     <section class="start" aria-labelledby="start-title">
       <h1 id="start-title">{s.intro.title}</h1>
       <p>{s.intro.sentence}</p>
-      {counts && <p class="quiet">{s.intro.from(counts.entities, counts.relations)} {s.intro.large}</p>}
-      <Search id="search-start" />
+      {counts && <p class="quiet">{s.intro.from(counts.entities, counts.relations)}. {s.intro.large}</p>}
+      <Search />
       <h2>{s.intro.begin}</h2>
       {best.error ? <Failure error={best.error} retry={best.retry} /> : !best.data ? <Skeleton lines={6} /> : (
         <ul>
