@@ -105,7 +105,8 @@ def reply(
 
 def caching(request: Request, seen: Seen, variant: str = "") -> dict[str, str]:
     """The headers that say how long an answer may be kept and how it is recognised; `variant` is its format."""
-    lasting = "max-age=3600" if "snapshot" in request.query_params else "no-cache"
+    pinned = b"snapshot" in request.scope["query_string"] and "snapshot" in request.query_params  # parsed if need be
+    lasting = "max-age=3600" if pinned else "no-cache"
     return {"etag": etag(seen.view.snapshot_id, variant), "cache-control": f"public, {lasting}"}
 
 

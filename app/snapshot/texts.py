@@ -37,11 +37,12 @@ class Texts(Sequence[bytes]):
 
     def find(self, text: bytes) -> int | None:
         """The position of a text among texts sorted by their bytes; None where it is not there."""
-        low, high = 0, len(self)
+        block, start = self._block, self._start
+        low, high = 0, len(start) - 1
         while low < high:
             middle = (low + high) // 2
-            if self[middle] < text:
+            if block[start[middle] : start[middle + 1]] < text:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(self) and self[low] == text else None
+        return low if low < len(start) - 1 and block[start[low] : start[low + 1]] == text else None
