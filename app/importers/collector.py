@@ -108,7 +108,7 @@ class Collector:
         """What keeps a claim out of the graph; nothing if it may enter."""
         return self._checker.faults(claim)
 
-    def add(self, file: str, row: int, claims: Iterable[Claim]) -> None:
+    def add(self, file: str, row: int | str, claims: Iterable[Claim]) -> None:
         """What one row says. Claims that do not fit the ontology are rejected, those that are there already merged."""
         outcomes: list[Literal["new", "known"]] = []
         reasons: list[str] = []

@@ -1,7 +1,8 @@
 """The mapping of CAMEO's event codes to relation types, read from `codes.tsv` beside this file.
 
-Codes and labels follow the CAMEO codebook 1.1b3 (Schrodt 2012), with 1213, which ICEWS alone has; values are those of the
-Goldstein scale (Goldstein 1992) as published for CAMEO. Which type, modality and tone a code gets, and why, is ours.
+Codes and labels follow the CAMEO codebook 1.1b3 (Schrodt 2012), with 1213, which only ICEWS has; values are those of
+the Goldstein scale (Goldstein 1992) as published for CAMEO. Which type, modality and tone a code gets is ours, with the
+reason beside it.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Code:
 
     @property
     def cooperative(self) -> bool:
-        """Whether its quad class is one of cooperation: 01-05 in words, 06-09 in deeds; 10-14 and 15-20 are conflict."""
+        """Whether its quad class is cooperation: 01-05 in words, 06-09 in deeds; 10-14 and 15-20 are conflict."""
         return self.code[:2] <= _COOPERATION
 
 

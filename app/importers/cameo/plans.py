@@ -1,0 +1,79 @@
+"""What each code makes of each pair of entity types: the relation type that their ends fit, with all texts that its
+claims share. Made once for an import, so that no row is looked at by itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app.importers.cameo.codes import Code, codes
+from app.model.ids import canonical_json
+from app.model.ontology import Ontology, RelationType
+
+_HERE: Final = "\ue000"  # stands for the event's own id in the texts around it; a private-use character
+_FOLDED: Final = frozenset({"visits"})  # besides the symmetric types: a visit is coded by guest and by host
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The claims of one code with one relation type: JSON texts before and after what differs from row to row.
+
+    `folds` names the group within which both directions of one day are one event, None where each row is its own.
+    """
+
+    code: str
+    type: str
+    reverse: bool
+    paired: bool  # the relation type is symmetric
+    folds: str | None
+    stance: str
+    modality: str
+    progress: str | None
+    attributes_before: str
+    attributes_after: str
+    label: str
+
+
+def plans(ontology: Ontology) -> Iterator[Plan]:
+    """A plan for each code and each relation type that it can lead to."""
+    for code in codes():
+        for type_ in dict.fromkeys((code.type, code.otherwise)):
+            if type_ is not None:
+                yield _plan(code, ontology.relation_types[type_], ontology)
+
+
+def choices(ontology: Ontology, kinds: list[str]) -> Iterator[tuple[str, str, str, str]]:
+    """Code, types of source and target, and the relation type that fits; a pair that none fits is absent."""
+    for code in codes():
+        for source in kinds:
+            for target in kinds:
+                subject, object_ = (target, source) if code.reverse else (source, target)
+                for type_ in (code.type, code.otherwise):
+                    kind = ontology.relation_types.get(type_ or "")
+                    if kind and ontology.fits(subject, kind.domain) and ontology.fits(object_, kind.range):
+                        yield code.code, source, target, kind.id
+                        break
+
+
+def _plan(code: Code, kind: RelationType, ontology: Ontology) -> Plan:
+    declared = ontology.attributes_of(kind.id)
+    attributes: dict[str, Any] = {name: value for name, value in code.attributes.items() if name in declared}
+    attributes |= {"event_code": code.code, "event_id": _HERE, "intensity": code.goldstein}
+    before, after = canonical_json(attributes).decode().split(json.dumps(_HERE, ensure_ascii=False))
+    once = kind.symmetric or kind.id in _FOLDED
+    return Plan(
+        code=code.code,
+        type=kind.id,
+        reverse=code.reverse,
+        paired=kind.symmetric,
+        folds=f"{kind.id} {code.modality} {code.stance}" if once else None,
+        stance=code.stance,
+        modality=code.modality,
+        progress=code.progress,
+        attributes_before=before,
+        attributes_after=after,
+        label=code.label,
+    )

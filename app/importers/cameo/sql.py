@@ -1,0 +1,103 @@
+"""What rows of event tables say, in SQL: views over the tables that `app.importers.cameo.table` loads.
+
+The texts that are composed here are those of `app.model.ids.claim_id` and `app.model.records.claim_detail`, to the
+letter; tests compare them row by row.
+"""
+# ruff: noqa: S608
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.importers.about import TABLE
+from app.model.ids import CLAIM_ID_LENGTH
+
+# What each row says, or why it says nothing; the ends are those of the relation, as the code turns them.
+SAID: Final = """
+create view said as select
+    rows.rowid as nr, rows.event, rows.day, rows.known, rows.told, plans.*,
+    case when plans.reverse then b.number else a.number end as subject,
+    case when plans.reverse then a.number else b.number end as object,
+    case
+        when rows.beyond then 'has more columns than the layout'
+        when rows.event is null then 'has no event id'
+        when rows.day is null then 'has no date that can be read'
+        when rows.code is null or rows.code not in (select code from codes) then
+            'unknown CAMEO code ' || coalesce(regexp_replace(left(rows.code, 20), '\\s+', ' ', 'g'), '(none)')
+        when rows.source is null and rows.target is null then 'names no actor'
+        when rows.source is null then 'names no source actor'
+        when rows.target is null then 'names no target actor'
+        when a.number = b.number then 'source and target are the same actor'
+        when plans.type is null then
+            'CAMEO ' || rows.code || ' has no relation type between ' || a.kind || ' and ' || b.kind
+    end as reason
+from rows
+left join actors a on a.key = rows.source
+left join actors b on b.key = rows.target
+left join choices on choices.code = rows.code and choices.source = a.kind and choices.target = b.kind
+left join plans on plans.code = choices.code and plans.type = choices.type
+"""
+
+# Rows that say one thing once: both directions of a day where the plan folds, else what is the same row given again.
+FOLDED: Final = """
+create view grouped as select
+    nr, day, folds,
+    case when folds is null then code end as code,
+    case when folds is null then event end as event,
+    case when paired then least(subject, object) else subject end as subject,
+    case when paired then greatest(subject, object) else object end as object
+from said where reason is null;
+create table twice as
+    select day, folds, code, event, subject, object, min(nr) as first, count(*) as times
+    from grouped group by all having count(*) > 1;
+create table merged as
+    select nr from grouped join twice on grouped.day = twice.day
+    and grouped.subject = twice.subject and grouped.object = twice.object
+    and grouped.folds is not distinct from twice.folds and grouped.code is not distinct from twice.code
+    and grouped.event is not distinct from twice.event
+    where nr <> first
+"""
+
+# Lines that could not be read at all are not among the rows: their numbers count for those of the rows after them.
+REJECTED: Final = """
+with placed as (
+    select files.file, said.nr - files.first + 1 as kept, said.reason
+    from said asof join files on said.nr >= files.first where said.reason is not null
+), numbered as (
+    select file, reason,
+        kept + (select count(*) from unread where unread.file = placed.file and unread.kept < placed.kept) as row_number
+    from placed
+    union all select file, 'is not in UTF-8, or cannot be parsed', line from unread
+)
+select file || chr(9) || row_number || chr(9) || reason from numbered join files using (file) order by first, row_number
+"""
+
+
+def claims(source: str, voice: str) -> str:
+    """The claims as a view: the columns of `app.model.tables.CLAIMS`, and the row's number to sort by."""
+    low, high = "least(s.id, o.id)", "greatest(s.id, o.id)"
+    content = (
+        f"""'["' || origin || '",[{TABLE}],["{voice}"],null,"' || case when paired then {low} else s.id end || '","' """
+        f"""|| type || '","' || case when paired then {high} else o.id end || '","' || stance || '","' || modality """
+        """|| '","' || edtf || '",' || attributes || ',null]'"""
+    )
+    note = (
+        "'CAMEO ' || code || ', ' || label || coalesce(': ' || nullif(told, ''), '') || "
+        "coalesce('; folded from ' || times || ' rows of that day', '')"
+    )
+    return f"""
+create view claims as select
+    nr, left(sha256({content}), {CLAIM_ID_LENGTH}) as id, origin as source, s.id as subject, type, o.id as object,
+    '["{voice}"]' as voices, null::varchar as addressed_to, stance, modality, 'low' as confidence, progress, edtf,
+    null::varchar as effect, false as ended,
+    '{{"attributes":' || attributes || ',"basis":"implied","evidence":[[{TABLE},' || to_json({note})::varchar || ']]}}'
+        as detail
+from (
+    select said.*, times, '{source}-' || said.known::varchar as origin, said.day::varchar as edtf,
+        attributes_before || to_json(said.event)::varchar || attributes_after as attributes
+    from said anti join merged on merged.nr = said.nr
+    left join (select first, times from twice) twice on twice.first = said.nr
+    where said.reason is null
+)
+join entities s on s.number = subject join entities o on o.number = object
+"""
