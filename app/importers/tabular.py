@@ -6,6 +6,7 @@ Every cell is text, empty where there is nothing, so that `NA` stays Namibia and
 from __future__ import annotations
 
 import csv
+import functools
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -75,6 +76,7 @@ def recognised(
     return found
 
 
+@functools.lru_cache(maxsize=65_536)  # tables hold the same small numbers over and over
 def whole_number(text: str) -> int | None:
     """A whole number from 0 on, which some tables write with `.0`; None where it is none."""
     match = _WHOLE.match(text.strip())

@@ -7,6 +7,7 @@ UCDP GED codebook, `date_prec`: 1 the day (or all days of a longer event) is kno
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -29,6 +30,7 @@ _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T][0-9:.]{1,20}Z?)?\Z", r
 _WHOLE: Final = re.compile(r"([1-5])(?:\.0*)?\Z", re.ASCII)
 
 
+@functools.lru_cache(maxsize=65_536)
 def validity(start: str, end: str, precision: str) -> tuple[Validity, str]:
     """When an event happened, and the precision in words. Raises Unusable where the cells say no such thing."""
     coded = _WHOLE.match(precision)

@@ -192,6 +192,30 @@ def test_what_is_no_data_set_is_not_written_over(
     assert thesis.read_text() == "years of work"
 
 
+def test_a_place_that_cannot_be_written_is_named(reading: Callable[[Reader], ForeignImporter], tmp_path: Path) -> None:
+    """A folder below a file cannot be made, and the message says so."""
+    file = tmp_path / "pairs.txt"
+    file.write_text("Reds>Taleban\n")
+    with pytest.raises(InvalidValue, match="cannot be written"):
+        run(reading(read_pairs), [file], file / "out", curated())
+
+
+def test_many_claims_come_in_their_order(reading: Callable[[Reader], ForeignImporter], tmp_path: Path) -> None:
+    """Claims keep the order of the rows, however many there are, and tables between them keep their place."""
+    file = tmp_path / "pairs.txt"
+    file.write_text("".join(f"Reds>G{n}\n" for n in range(20_000)))
+
+    def columns(files: Sequence[Path], to: Collector) -> None:
+        read_pairs(files, to)
+        one = claim_row(pair(to, "Greens", "Iran"))
+        to.table(pa.table({name: [one[name]] for name in CLAIMS}), [one["subject"]])
+        to.tally(rows=1, kept=1)
+
+    run(reading(columns), [file], tmp_path / "out", curated())
+    ends = [(row["subject"], row["object"]) for row in table(tmp_path / "out", "claims")]
+    assert ends == [*(("pairs-reds", f"pairs-g{n}") for n in range(20_000)), ("pairs-greens", "iran")]
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
