@@ -77,7 +77,8 @@ function wave(from: Point, control: Point, to: Point): string {
   return path;
 }
 
-function strike(at: Point, angle: number, scale: number): string {
+/** Two short strokes across a line, for what is denied. */
+export function strike(at: Point, angle: number, scale: number): string {
   const slant = angle + Math.PI / 3;
   const one = (shift: number) => {
     const x = at.x + Math.cos(angle) * shift, y = at.y + Math.sin(angle) * shift;

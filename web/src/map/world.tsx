@@ -9,6 +9,7 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import atlasUrl from "world-atlas/countries-50m.json?url";
 import { ApiError } from "../api/client";
 import { Failure } from "../controls/parts";
+import { quadratic, strike } from "../draw/geometry";
 import { ending, lineOf, DASHES } from "../draw/looks";
 import { drawn } from "../state/data";
 import { hovered, spot } from "../state/spot";
@@ -24,6 +25,7 @@ import { placeLabels } from "../draw/labels";
 
 type Atlas = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>;
 const SIZE = 1000;
+const FINE = "1.5 3"; // what is inferred: a wave would not be seen at this size
 
 export function World() {
   const [atlas, setAtlas] = useState<Atlas | null>(null);
@@ -75,7 +77,7 @@ function Chart({ atlas }: { atlas: Atlas }) {
       const xs = points.map((p) => p.x).sort((a, b) => a - b), ys = points.map((p) => p.y).sort((a, b) => a - b);
       const mid = (v: number[]) => v.slice(Math.floor(v.length * 0.15), Math.ceil(v.length * 0.85));
       const [mx, my] = [mid(xs), mid(ys)];
-      const scale = Math.min(22, (width * 0.5) / Math.max(12, mx.at(-1)! - mx[0]!), (height * 0.5) / Math.max(12, my.at(-1)! - my[0]!));
+      const scale = Math.min(22, (width * (width < 600 ? 0.3 : 0.5)) / Math.max(12, mx.at(-1)! - mx[0]!), (height * 0.5) / Math.max(12, my.at(-1)! - my[0]!));
       svg.call(behaviour.transform, zoomIdentity.translate(width / 2, height / 2).scale(scale).translate(-(mx[0]! + mx.at(-1)!) / 2, -(my[0]! + my.at(-1)!) / 2));
     }
     return () => void svg.on(".zoom", null);
@@ -109,7 +111,9 @@ function Chart({ atlas }: { atlas: Atlas }) {
             return (
               <g key={e.id} class={`edge p-${e.polarity} l-${line} ${lit?.edges.has(e.id) ? "lit" : ""}`} onPointerEnter={() => (hovered.value = `e:${e.id}`)} onPointerLeave={() => (hovered.value = "")} onClick={() => go({ selected: `e:${e.id}` })}>
                 <path class="hit" d={`M${a.x} ${a.y}Q${bow.x} ${bow.y} ${b.x} ${b.y}`} vector-effect="non-scaling-stroke" />
-                <path class="line" d={`M${a.x} ${a.y}Q${bow.x} ${bow.y} ${b.x} ${b.y}`} stroke-dasharray={DASHES[line] ?? "none"} data-end={ending(e).end} />
+                <path class="line" d={`M${a.x} ${a.y}Q${bow.x} ${bow.y} ${b.x} ${b.y}`} stroke-dasharray={DASHES[line] ?? (line === "wave" ? FINE : "none")} data-end={ending(e).end} />
+                {line === "double" && <path class="core" d={`M${a.x} ${a.y}Q${bow.x} ${bow.y} ${b.x} ${b.y}`} />}
+                {line === "struck" && <path class="strike" d={strike(quadratic(a, bow, b, 0.5), Math.atan2(b.y - a.y, b.x - a.x), 1 / k)} />}
               </g>
             );
           })}

@@ -50,7 +50,7 @@ function Structure({ answer }: { answer: BalanceAnswer }) {
       <section>
         <h3>{s.balance.factions}</h3>
         {factions.map((faction, i) => (
-          <div key={i} class="clause" onPointerEnter={() => (pointed.value = { nodes: new Set(faction.camps.flat().map((e) => e.id)), edges: new Set() })} onPointerLeave={() => (pointed.value = null)}>
+          <div key={i} class="faction" onPointerEnter={() => (pointed.value = { nodes: new Set(faction.camps.flat().map((e) => e.id)), edges: new Set() })} onPointerLeave={() => (pointed.value = null)}>
             {faction.camps.map((camp, j) => camp.length > 0 && <p key={j}><b class={`ringed camp-${j + 1}`}>{s.balance.camp(j + 1)}</b> <EntityLinks all={camp} /></p>)}
           </div>
         ))}

@@ -16,7 +16,8 @@ export function Choose({ label, top, choices, onText, close, children }: Props) 
   const id = useId();
   const found = choices(text.trim());
   useEffect(() => {
-    root.current?.querySelector<HTMLInputElement>("input")?.focus();
+    root.current?.scrollIntoView({ block: "nearest" });
+    root.current?.querySelector<HTMLInputElement>("input")?.focus({ preventScroll: true });
     const away = (event: Event) => root.current && !root.current.contains(event.target as Node) && close(false);
     document.addEventListener("pointerdown", away);
     return () => document.removeEventListener("pointerdown", away);

@@ -70,7 +70,7 @@ function Rows({ answer }: { answer: MatchAnswer }) {
             return (
               <tr key={i} onPointerEnter={light} onPointerLeave={rest} onFocusCapture={light} onBlurCapture={rest}>
                 {answer.variables.map((v) => <td key={v} data-label={letter(v)}><bdi>{row.bindings[v]?.label}</bdi></td>)}
-                <td class="ties">{relations.map((r) => <button key={r.id} type="button" class="link" title={r.sentence} aria-label={r.sentence} onClick={() => go({ selected: `e:${r.id}` })}><EdgeSample edge={r} /></button>)}</td>
+                <td class="ties" data-label={s.table.relation}>{relations.map((r) => <button key={r.id} type="button" class="link" title={r.sentence} aria-label={r.sentence} onClick={() => go({ selected: `e:${r.id}` })}><EdgeSample edge={r} /></button>)}</td>
               </tr>
             );
           })}</tbody>
