@@ -16,7 +16,7 @@ import numpy as np
 from app.engines.columnar.worth import worth_of
 from app.loading.load import load
 from app.model.claim import Modality, Stance
-from app.model.dates import iso_day
+from app.model.dates import OPEN_END, iso_day
 from app.model.entity import Entity
 from app.model.source import DatasetInfo, Source
 from app.settings import default_root
@@ -71,7 +71,7 @@ def main(claims: int, target: Path) -> None:
         claim_authored=read_only(random.random(claims) < 0.5, np.bool_),
         claim_ended=read_only(np.zeros(claims), np.bool_),
         claim_possible_from=read_only(day, np.int32),
-        claim_possible_to=read_only(np.where(event, day + 1, 2**31 - 2), np.int32),
+        claim_possible_to=read_only(np.where(event, day + 1, OPEN_END), np.int32),
         claim_certain_from=read_only(day, np.int32),
         claim_certain_to=read_only(day + 1, np.int32),
         claim_known=read_only(day + 1, np.int32),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from app.snapshot.columns import EXISTENCES, MODALITIES, STANCES, Snapshot
 from app.snapshot.entity_columns import country_of
 
 Codes = NDArray[np.integer[Any]]
-FEW: Final = 32  # values up to which each is counted in one go over all claims
+PORTION: Final = 1_000_000  # relations that are counted at once
 
 _STATUSES: Final = tuple(Status)
 _CONFIDENCE: Final = tuple(Confidence)  # by rank
@@ -66,50 +66,59 @@ class Counts:
         if facet == "asserted_by":
             return self._voices(found)
         column, names = self._of_claims[facet]
-        claims, starts = self._claims(found)
-        if not len(claims):
-            return {}
-        codes = column if claims is _ALL else column[claims]
-        if len(names) <= FEW:
-            counted = {
-                names[code]: int(np.count_nonzero(np.logical_or.reduceat(codes == code, starts)))
-                for code in np.unique(codes).tolist()
-            }
-            return {name: n for name, n in counted.items() if n}
-        sizes = np.diff(starts, append=len(codes))
-        return self._distinct(np.repeat(np.arange(len(starts)), sizes), codes, names)
-
-    def _claims(self, found: Matches) -> tuple[Codes, Codes]:
-        """The claims of the matches and where those of each begin."""
-        if found.remaining is not None:
-            claims, bounds = found.remaining
-            return claims, bounds[:-1]
-        starts = self._columns.relation_claims
-        if len(found) == len(starts) - 1:
-            return _ALL, starts[:-1]
-        low, sizes = starts[found.relations], starts[found.relations + 1] - starts[found.relations]
-        begins = np.cumsum(sizes) - sizes
-        return np.repeat(low - begins, sizes) + np.arange(int(sizes.sum())), begins
+        return self._over(found, lambda claims: (None, column[claims]), names)
 
     def _voices(self, found: Matches) -> Mapping[str, int]:
         columns = self._columns
-        claims, starts = self._claims(found)
-        if not len(claims):
-            return {}
-        total = len(columns.claim_relation) if claims is _ALL else len(claims)
-        groups = np.repeat(np.arange(len(starts)), np.diff(starts, append=total))
-        rows = np.arange(total) if claims is _ALL else claims
-        low, sizes = columns.claim_voices[rows], columns.claim_voices[rows + 1] - columns.claim_voices[rows]
-        before = np.cumsum(sizes) - sizes
-        heard = columns.voice[np.repeat(low - before, sizes) + np.arange(int(sizes.sum()))]
-        return self._distinct(np.repeat(groups, sizes), heard, self._entity_id)
 
-    @staticmethod
-    def _distinct(groups: Codes, codes: Codes, names: Sequence[str] | Callable[[int], str]) -> Mapping[str, int]:
-        """Per code, in how many groups it occurs."""
-        span = int(codes.max()) + 1
-        pairs = np.unique(groups.astype(np.int64) * span + codes)
-        return _named(pairs % span, names)
+        def heard(claims: Codes) -> tuple[Codes | None, Codes]:
+            low, sizes = columns.claim_voices[claims], columns.claim_voices[claims + 1] - columns.claim_voices[claims]
+            if (sizes == 1).all():
+                return None, columns.voice[low]
+            before = np.cumsum(sizes) - sizes
+            return sizes, columns.voice[np.repeat(low - before, sizes) + np.arange(int(sizes.sum()))]
+
+        return self._over(found, heard, self._entity_id)
+
+    def _over(
+        self,
+        found: Matches,
+        valued: Callable[[Codes], tuple[Codes | None, Codes]],
+        names: Sequence[str] | Callable[[int], str],
+    ) -> Mapping[str, int]:
+        """Per value, how many matches have a claim with it; in portions, so that memory does not follow the answer.
+
+        `valued` gives how many values each of the claims has (None: one), and the values.
+        """
+        counts = np.zeros(0, dtype=np.int64)
+        for claims, sizes in self._portions(found):
+            repeated, codes = valued(claims)
+            groups = np.repeat(np.arange(len(sizes)), sizes)
+            if repeated is not None:
+                groups = np.repeat(groups, repeated)
+            fresh = np.diff(groups, prepend=-1) != 0
+            single = fresh & np.append(fresh[1:], True)
+            more = np.unique(groups[~single] << 32 | codes[~single]) & 0xFFFFFFFF
+            for part in (codes[single], more):
+                added = np.bincount(part, minlength=len(counts))
+                added[: len(counts)] += counts
+                counts = added
+        name = names if callable(names) else names.__getitem__
+        return {name(code): int(counts[code]) for code in np.flatnonzero(counts).tolist()}
+
+    def _portions(self, found: Matches) -> Iterator[tuple[Codes, Codes]]:
+        """The claims of the matches, one match after the other, and how many each has."""
+        starts = self._columns.relation_claims
+        for first in range(0, len(found), PORTION):
+            last = min(first + PORTION, len(found))
+            if found.remaining is not None:
+                claims, bounds = found.remaining
+                yield claims[int(bounds[first]) : int(bounds[last])], np.diff(bounds[first : last + 1])
+                continue
+            relations = found.relations[first:last]
+            low, sizes = starts[relations], starts[relations + 1] - starts[relations]
+            before = np.cumsum(sizes) - sizes
+            yield np.repeat(low - before, sizes) + np.arange(int(sizes.sum())), sizes
 
     def _entity_id(self, handle: int) -> str:
         return self._snapshot.entities[handle].id
@@ -147,9 +156,6 @@ class Counts:
             valid_days=(min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None,
             known_days=_span(columns.claim_known),
         )
-
-
-_ALL: Final = np.empty(1, dtype=np.int32)  # stands for the claims of all relations, in order
 
 
 def _named(codes: Codes, names: Sequence[str] | Callable[[int], str]) -> Mapping[str, int]:
