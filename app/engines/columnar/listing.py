@@ -61,6 +61,10 @@ class Lister:
 
     def present(self, scope: Scope, filters: Filters) -> Sequence[int]:
         """The entities at the ends of the relations that pass: most relations of all first, then by handle."""
+        kernels = self._surveyor.kernels
+        native = None if kernels is None else kernels.present(scope, filters)
+        if native is not None:
+            return Handles(native)
         relations = self._surveyor.surveyed(scope, filters, with_claims=False, worth=False).relations
         there = np.zeros(self._entities, dtype=np.bool_)
         there[self._columns.relation_subject[relations]] = True
@@ -70,6 +74,10 @@ class Lister:
 
     def beyond(self, inside: frozenset[int], filters: Filters) -> Mapping[int, int]:
         """For entities inside with neighbours outside: how many of those."""
+        kernels = self._surveyor.kernels
+        native = None if kernels is None else kernels.beyond(inside, filters)
+        if native is not None:
+            return native
         found = self._surveyor.surveyed(Scope(incident=inside), filters, with_claims=False, worth=False).relations
         within = np.zeros(self._entities, dtype=np.bool_)
         within[list(inside)] = True

@@ -106,6 +106,7 @@ def _flags(filters: Filters) -> int:
         (filters.drops_claims, codes.F_DROPS),
         (filters.selects_claims, codes.F_SELECTS),
         (filters.type is not None or filters.category is not None, codes.F_TYPES),
+        (next(filters.active(), None) is not None, codes.F_FILTERS),
     )
     return sum(flag for there, flag in asked if there)
 

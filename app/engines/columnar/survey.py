@@ -72,6 +72,10 @@ class Surveyor:
 
     def matches(self, scope: Scope, filters: Filters) -> Matches:
         """What `select` gives, as columns."""
+        native = None if self.kernels is None else self.kernels.surveyed(scope, filters)
+        if self.kernels is not None and native is not None:
+            left = self.kernels.remaining(native[0], filters) if filters.drops_claims else None
+            return Matches(self._columns, native[0], left, lambda: native[1])
         judged = filters.status is not None or filters.polarity is not None
         found = self.surveyed(scope, filters, with_claims=filters.drops_claims, worth=judged)
         if not filters.drops_claims:
@@ -94,7 +98,7 @@ class Surveyor:
         """The same as columns; the claims that remain come along only where asked for, since they cost."""
         native = None if self.kernels is None else self.kernels.surveyed(scope, filters)
         if self.kernels is not None and native is not None:
-            remaining = self.kernels.remaining(native[0], filters) if with_claims else _NO_CLAIMS
+            remaining = self.kernels.remaining(native[0], filters)[0] if with_claims else _NO_CLAIMS
             return Surveyed(*native, remaining)
         relations = self._in_scope(scope, filters)
         claims = np.empty(0, dtype=np.int32)

@@ -150,6 +150,8 @@ class ColumnarView:
 
     def type_counts(self, entity: int) -> Mapping[str, tuple[int, int]]:
         """Relations of the entity by type: outgoing and incoming; a symmetric one counts as both."""
+        if self._surveyor.kernels is not None:
+            return self._surveyor.kernels.type_counts(entity)
         index, kinds, most = self._index, self._columns.relation_type, len(self._types)
         out = np.bincount(kinds[int(index.out_start[entity]) : int(index.out_start[entity + 1])], minlength=most)
         beside = index.by_object[int(index.in_start[entity]) : int(index.in_start[entity + 1])]

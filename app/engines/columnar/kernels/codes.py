@@ -17,7 +17,7 @@ NUMBERS: Final = 64
 # Flags.
 F_KNOWN, F_DAY, F_WINDOW, F_CERTAIN, F_WITHIN, F_SOURCES, F_DATASETS = tuple(1 << n for n in range(7))
 F_VOICES, F_ADDRESSEES, F_DROPS, F_SELECTS = tuple(1 << n for n in range(7, 11))
-F_TYPES, F_SYMMETRIC, F_LATEST, F_EARLIEST = tuple(1 << n for n in range(11, 15))
+F_TYPES, F_SYMMETRIC, F_LATEST, F_EARLIEST, F_FILTERS = tuple(1 << n for n in range(11, 16))
 
 # Places in the numbers of a scope: where each set of entities begins, each ending where the next one does.
 SUBJECT, OBJECT, INCIDENT, OTHER, ONE, TWO, END = range(7)  # `between` holds one and two

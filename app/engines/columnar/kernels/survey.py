@@ -9,6 +9,7 @@ import numpy as np
 from app.engines.columnar.kernels import graph as g
 from app.engines.columnar.kernels.codes import (
     ANCHOR,
+    END,
     ENTITIES,
     F_SYMMETRIC,
     F_TYPES,
@@ -29,49 +30,62 @@ from app.engines.columnar.kernels.codes import (
 from app.engines.columnar.kernels.compiling import inner, kernel
 from app.engines.columnar.kernels.graph import i32, i64
 from app.engines.columnar.kernels.near import IN, OUT, degree, near, room
-from app.engines.columnar.kernels.sieve import among, bounds, is_event, is_symmetric, remains, weigh
+from app.engines.columnar.kernels.sieve import bounds, is_event, is_symmetric, remains, weigh
 
-# In these kernels `e` is the address of the numbers of a scope.
+# In these kernels `e` is the address of the numbers of a scope, and `m` holds a note for each entity: the number of the
+# call, which no other call has, and a bit for each set of the scope that the entity is in.
 
 
 @inner
-def _in(e: int, which: int, entity: int) -> bool:
+def _note(e: int, m: Any, call: int) -> None:
+    """Notes who is in which set; a set of one needs no note."""
+    for which in range(END):
+        low, high = i64(e, which), i64(e, which + 1)
+        if high - low > 1:
+            for place in range(low, high):
+                entity = i32(i64(e, ENTITIES), place)
+                before = m[entity] if m[entity] >> END == call else call << END
+                m[entity] = before | 1 << which
+
+
+@inner
+def _in(e: int, m: Any, call: int, which: int, entity: int) -> bool:
     low, high = i64(e, which), i64(e, which + 1)
     if high - low == 1:
         return i32(i64(e, ENTITIES), low) == entity
-    return among(i64(e, ENTITIES), low, high, entity)
+    return high > low and m[entity] >> END == call and m[entity] >> which & 1 != 0
 
 
 @inner
-def _tied(e: int, near: int, far: int, one: int, two: int) -> bool:
+def _tied(e: int, m: Any, call: int, near: int, far: int, one: int, two: int) -> bool:
     """Whether one end is in one set and the other, where that is asked for, in another."""
-    return _in(e, one, near) and (not i64(e, HAS) & (1 << two) or _in(e, two, far))
+    return _in(e, m, call, one, near) and (not i64(e, HAS) & (1 << two) or _in(e, m, call, two, far))
 
 
 @inner
-def _admits(e: int, one: int, two: int, free: bool) -> bool:
+def _admits(e: int, m: Any, call: int, one: int, two: int, free: bool) -> bool:
     """`Scope.admits` for one way round."""
     has = i64(e, HAS)
-    if has & (1 << SUBJECT) and not _in(e, SUBJECT, one):
+    if has & (1 << SUBJECT) and not _in(e, m, call, SUBJECT, one):
         return False
-    if has & (1 << OBJECT) and not _in(e, OBJECT, two):
+    if has & (1 << OBJECT) and not _in(e, m, call, OBJECT, two):
         return False
-    if has & (1 << ONE) and not (_tied(e, one, two, ONE, TWO) or _tied(e, two, one, ONE, TWO)):
+    if has & (1 << ONE) and not (_tied(e, m, call, one, two, ONE, TWO) or _tied(e, m, call, two, one, ONE, TWO)):
         return False
     if not has & (1 << INCIDENT):
         return True
-    if (free or i64(e, WAYS) & 1) and _tied(e, one, two, INCIDENT, OTHER):
+    if (free or i64(e, WAYS) & 1) and _tied(e, m, call, one, two, INCIDENT, OTHER):
         return True
-    return (free or i64(e, WAYS) & 2 != 0) and _tied(e, two, one, INCIDENT, OTHER)
+    return (free or i64(e, WAYS) & 2 != 0) and _tied(e, m, call, two, one, INCIDENT, OTHER)
 
 
 @inner
-def _put(t: int, s: int, e: int, relation: int, found: Any, n: int) -> Any:
+def _put(t: int, s: int, e: int, m: Any, call: int, relation: int, found: Any, n: int) -> Any:
     """Appends a relation with what it amounts to, if it is in scope and passes."""
     if i64(e, HAS):
         one, two = g.subject(t, relation), g.object_(t, relation)
         symmetric = is_symmetric(s, g.kind(t, relation))
-        if not _admits(e, one, two, symmetric) and not (symmetric and _admits(e, two, one, True)):
+        if not _admits(e, m, call, one, two, symmetric) and not (symmetric and _admits(e, m, call, two, one, True)):
             return found, n
     worth = weigh(t, s, relation)
     if worth < 0:
@@ -82,7 +96,7 @@ def _put(t: int, s: int, e: int, relation: int, found: Any, n: int) -> Any:
 
 
 @inner
-def _around(t: int, s: int, e: int, found: Any) -> Any:
+def _around(t: int, s: int, e: int, m: Any, call: int, found: Any) -> Any:
     """What is beside the entities of the smallest set; a relation that two of them share comes once."""
     anchor, entities = i64(e, ANCHOR), i64(e, ENTITIES)
     low, high = i64(e, anchor), i64(e, anchor + 1)
@@ -98,24 +112,24 @@ def _around(t: int, s: int, e: int, found: Any) -> Any:
                 continue
             beside, count = near(t, s, node, way, beside, 0)
             for relation in beside[:count]:
-                if way == IN and ahead and high - low > 1 and among(entities, low, high, g.subject(t, relation)):
+                if way == IN and ahead and _in(e, m, call, anchor, g.subject(t, relation)):  # it came with its subject
                     continue
-                found, n = _put(t, s, e, relation, found, n)
+                found, n = _put(t, s, e, m, call, relation, found, n)
     return found, n
 
 
 @inner
-def _everywhere(t: int, s: int, e: int, found: Any) -> Any:
+def _everywhere(t: int, s: int, e: int, m: Any, call: int, found: Any) -> Any:
     """What there is of the acceptable types."""
     n = 0
     if not i64(s, FLAGS) & F_TYPES:
         for relation in range(i64(t, g.RELATIONS)):
-            found, n = _put(t, s, e, relation, found, n)
+            found, n = _put(t, s, e, m, call, relation, found, n)
         return found, n
     for place in range(i64(s, TYPES_AT), i64(s, TYPES_END)):
         kind = i32(i64(s, HANDLES), place)
         for at in range(g.type_start(t, kind), g.type_start(t, kind + 1)):
-            found, n = _put(t, s, e, g.by_type(t, at), found, n)
+            found, n = _put(t, s, e, m, call, g.by_type(t, at), found, n)
     return found, n
 
 
@@ -139,11 +153,15 @@ def _goes_around(t: int, s: int, e: int) -> bool:
     return True
 
 
-@kernel
-def survey(t: int, s: int, e: int) -> Any:
+@inner
+def surveyed(t: int, s: int, e: int, m: Any, call: int) -> Any:
     """The relations in scope that pass: relation << 8 | what `weigh` says, in order of relation."""
     found = np.empty(64, np.int64)
-    found, n = _around(t, s, e, found) if _goes_around(t, s, e) else _everywhere(t, s, e, found)
+    _note(e, m, call)
+    if _goes_around(t, s, e):
+        found, n = _around(t, s, e, m, call, found)
+    else:
+        found, n = _everywhere(t, s, e, m, call, found)
     kept = found[:n]
     for place in range(1, n):
         if kept[place] < kept[place - 1]:
@@ -153,8 +171,9 @@ def survey(t: int, s: int, e: int) -> Any:
 
 
 @kernel
-def rows(t: int, found: Any) -> Any:
-    """Relation, subject, object, status, confidence and tone of what a survey found, as rows."""
+def rows(t: int, s: int, e: int, m: Any, call: int) -> Any:
+    """A survey as rows: relation, subject, object, status, confidence and tone."""
+    found = surveyed(t, s, e, m, call)
     columns = np.empty((6, len(found)), np.int32)
     for place in range(len(found)):
         relation, worth = found[place] >> 8, found[place] & 255
@@ -165,11 +184,25 @@ def rows(t: int, found: Any) -> Any:
 
 
 @kernel
+def survey(t: int, s: int, e: int, m: Any, call: int) -> Any:
+    """A survey as columns: relation, status, confidence and tone."""
+    found = surveyed(t, s, e, m, call)
+    relations, worth = np.empty(len(found), np.int32), np.empty((3, len(found)), np.int8)
+    for place in range(len(found)):
+        relations[place] = found[place] >> 8
+        worth[0, place], worth[1, place] = (found[place] >> 4) & 15, (found[place] >> 2) & 3
+        worth[2, place] = (found[place] & 3) - 1
+    return relations, worth
+
+
+@kernel
 def remaining(t: int, s: int, relations: Any) -> Any:
-    """The claims of relations that the knowledge and date filters leave."""
-    claims = np.empty(max(16, len(relations)), np.int32)
+    """The claims of relations that the knowledge and date filters leave, and where those of each begin."""
+    claims, starts = np.empty(max(16, len(relations)), np.int32), np.empty(len(relations) + 1, np.int64)
     n = 0
-    for relation in relations:
+    for place in range(len(relations)):
+        starts[place] = n
+        relation = relations[place]
         event = is_event(s, g.kind(t, relation))
         low, high = bounds(t, s, relation)
         claims = room(claims, n + high - low)
@@ -177,4 +210,5 @@ def remaining(t: int, s: int, relations: Any) -> Any:
             if remains(t, s, claim, event):
                 claims[n] = claim
                 n += 1
-    return claims[:n]
+    starts[len(relations)] = n
+    return claims[:n], starts
