@@ -21,13 +21,14 @@ ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 SIZE = {"width": 1280, "height": 800}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-QUALITY = 80
+QUALITY = 72
 SHOTS = {
     "explorer": ("", SIZE),
     "allegation": ("?entity=iran&sel=e:iran.shelters.militants-involved-in-the-balochistan-attack", SIZE),
     "document": ("?page=source:pakistan-iran-relations-under-imran-khan", SIZE),
     "explain": ("?tool=explain&start=iran&end=cpec&path=0", SIZE),
     "map": ("?view=map", SIZE),
+    "match": ("?tool=match&pattern=?a~threatens~?b!?a~expands_in~?c;?a=ArmedGroup", SIZE),
     "phone": ("?entity=pakistan&type=threatens", {"width": 390, "height": 780}),
 }
 
