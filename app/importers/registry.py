@@ -114,6 +114,27 @@ FOREIGN: tuple[ForeignImporter, ...] = (
         "Support from outside to parties of armed conflicts that UCDP counts, by year.",
         CC_BY[1],
     ),
+    ForeignImporter(
+        "factbook",
+        "CIA World Factbook",
+        ".json, one page a country, in a folder for each year",
+        "app.importers.factbook",
+        "factbook",
+        "public domain",
+        "Central Intelligence Agency, The World Factbook",
+        "Borders, memberships, groups listed under terrorism, trade partners and disputes of the countries given.",
+        suffix=".json",
+    ),
+    ForeignImporter(
+        "cameo-events",
+        "Machine-coded events",
+        "an event table of ICEWS (20 columns), GDELT 1.0 (57 or 58) or GDELT 2.0 (61): .tsv, .csv, .gz or .zip",
+        "app.importers.cameo_events",
+        "cameo",
+        "terms of each data set",
+        "ICEWS or the GDELT Project, as the table is recognised",
+        "What programs coded from news stories with CAMEO. Nobody has read these events.",
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import InvalidValue
+from app.importers.cameo.codes import codes
 from app.importers.cameo.layouts import GDELT_1_COLUMNS, GDELT_2_COLUMNS
 from app.importers.collector import Counts
 from app.model.claim import Basis, Claim, Confidence, Modality
@@ -35,7 +36,7 @@ def icews(path: Path, *rows: Mapping[str, str], header: tuple[str, ...] = event_
         "Sentence Number": "3",
         "Publisher": "Invented Newswire",
     }
-    filled = [common | {"Event ID": str(100 + at)} | row for at, row in enumerate(rows)]
+    filled = [{**common, "Event ID": str(100 + at), **row} for at, row in enumerate(rows)]
     lines = ["\t".join(header), *("\t".join(row.get(name, "") for name in header) for row in filled)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
@@ -53,7 +54,7 @@ def gdelt(columns: tuple[str, ...], *rows: Mapping[str, str]) -> str:
         "EventCode": "040",
         "SOURCEURL": "https://news.example/1",
     }
-    filled = [common | {"GLOBALEVENTID": str(500 + at)} | row for at, row in enumerate(rows)]
+    filled = [{**common, "GLOBALEVENTID": str(500 + at), **row} for at, row in enumerate(rows)]
     return "".join("\t".join(row.get(name, "") for name in columns) + "\n" for row in filled)
 
 
@@ -256,7 +257,7 @@ def test_gdelt_is_known_by_its_columns(tmp_path: Path, columns: tuple[str, ...],
 
 def test_codes_of_actors_are_read(tmp_path: Path) -> None:
     """Country, role and group in an actor's code make the entity; one code is one entity, whatever its names."""
-    codes = {
+    actors = {
         "IRNCVL": "TEHRAN",
         "AFGINSTAL": "TALIBAN",
         "UGAMIL": "KAMPALA",
@@ -264,7 +265,7 @@ def test_codes_of_actors_are_read(tmp_path: Path) -> None:
         "COP": "POLICE",
         "IGOUNO": "UNITED NATIONS",
     }
-    rows = [{"Actor1Code": code, "Actor1Name": name, "EventCode": "010"} for code, name in codes.items()]
+    rows = [{"Actor1Code": code, "Actor1Name": name, "EventCode": "010"} for code, name in actors.items()]
     path = tmp_path / "a.csv"
     path.write_text(
         gdelt(GDELT_2_COLUMNS, *rows, {"Actor1Code": "IRNCVL", "Actor1Name": "QOM", "EventCode": "010"}),
@@ -345,7 +346,7 @@ def test_sql_composes_what_the_model_composes(tmp_path: Path) -> None:
     """Ids and details that SQL writes are those of the model, on odd characters and on every code."""
     every = [
         {"CAMEO Code": code.code, "Event ID": f"{at}{ODD}", "Publisher": ODD, "City": f"{ODD}'"}
-        for at, code in enumerate(event_tables.codes())
+        for at, code in enumerate(codes())
     ]
     back = {"Source Name": "Pakistan", "Source Country": "Pakistan", "Target Name": "Iran", "Target Country": "Iran"}
     odd = [{"Source Name": f"{ODD} {at}", "CAMEO Code": "040", "Source Country": ""} for at in range(3)]
