@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import InvalidValue, RealpolitikError
+from app.importers.collector import Counts
 from app.importers.drafting import Checker
 from app.importers.ucdp_esd import KINDS
 from app.model.claim import Claim, Confidence, HedgeKind
@@ -255,15 +257,27 @@ def test_no_cell_breaks_the_import(tmp_path_factory: pytest.TempPathFactory, cha
         parse_edtf(claim.valid.edtf)
 
 
-def actor_years(shared: Path) -> tuple[Path, list[dict[str, Any]]]:
-    """The real file and its rows."""
+@dataclass(frozen=True)
+class Real:
+    """The real file, its rows, and what an import made of it."""
+
+    path: Path
+    rows: list[dict[str, Any]]
+    out: Path
+    counts: Counts
+
+
+@pytest.fixture(scope="module")
+def real(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Real:
+    """The table of actor-years, imported once."""
     path = shared / "data" / "ucdp" / "esd_actor_year_18_1.xlsx"
     book = openpyxl.load_workbook(path, read_only=True)
     lines = book.worksheets[0].iter_rows(values_only=True)
     header = [str(name) for name in next(lines)]
     found_rows = [dict(zip(header, line, strict=True)) for line in lines]
     book.close()
-    return path, found_rows
+    out = tmp_path_factory.mktemp("real") / "out"
+    return Real(path, found_rows, out, imported("ucdp-esd", path, out))
 
 
 def years_of(claim: Claim) -> range:
@@ -273,20 +287,16 @@ def years_of(claim: Claim) -> range:
 
 
 @pytest.mark.shared
-def test_the_real_table(shared: Path, tmp_path: Path) -> None:
-    """4,781 actor-years, 3,006 with support, 1,604 by one alone: totals add up, claims fit, bytes are the same."""
-    path, table = actor_years(shared)
-    counts = imported("ucdp-esd", path, tmp_path / "out")
+def test_the_real_table(real: Real) -> None:
+    """4,781 actor-years, 3,006 with support, 1,604 by one alone: totals add up and claims fit."""
+    table, counts, folder = real.rows, real.counts, real.out
     assert counts.rows == len(table) == 4781
     assert counts.rows == counts.kept + counts.merged + counts.rejected
-    reasons = Counter(line["reason"] for line in listed(tmp_path / "out", "rejected"))
+    reasons = Counter(line["reason"] for line in listed(folder, "rejected"))
     assert reasons.pop("no external support is coded for this year") == 4781 - 3006
     assert sum(reasons.values()) == 3  # two ids and one name
-    first = contents(tmp_path / "out")
-    imported("ucdp-esd", path, tmp_path / "out")
-    assert contents(tmp_path / "out") == first
 
-    out, own = claims(tmp_path / "out"), entities(tmp_path / "out")
+    out, own = claims(folder), entities(folder)
     assert len(out) == counts.claims
     types = {e.id: e.type for e in curated().entities} | {e.id: e.type for e in own.values()}
     checker = Checker(curated().ontology, types.get)
@@ -298,7 +308,7 @@ def test_the_real_table(shared: Path, tmp_path: Path) -> None:
     tied = [c for c in out if "attribution" not in c.attributes]
     assert {(year, words(c)) for c in tied for year in years_of(c)} == wanted
     assert all(c.hedge and c.confidence is Confidence.LOW for c in out if c not in tied)
-    assert not any(r["name"].startswith("Government") for r in listed(tmp_path / "out", "unresolved"))
+    assert not any(r["name"].startswith("Government") for r in listed(folder, "unresolved"))
 
 
 def words(claim: Claim) -> str:
@@ -307,15 +317,14 @@ def words(claim: Claim) -> str:
 
 
 @pytest.mark.shared
-def test_what_the_real_table_says_of_one_party(shared: Path, tmp_path: Path) -> None:
+def test_what_the_real_table_says_of_one_party(real: Real) -> None:
     """The supporters of KDPI, and PUK's territory in 1987, are those of the table."""
-    path, _ = actor_years(shared)
-    imported("ucdp-esd", path, tmp_path / "out")
-    labels = {e.id: e.label for e in entities(tmp_path / "out").values()}
+    folder = real.out
+    labels = {e.id: e.label for e in entities(folder).values()}
     kdpi = next(key for key, label in labels.items() if label == "KDPI")
     told = {
         (labels.get(c.subject, c.subject), c.type, c.valid.edtf, c.attributes.get("attribution"))
-        for c in claims(tmp_path / "out")
+        for c in claims(folder)
         if c.object == kdpi
     }
     assert told == {
@@ -328,5 +337,13 @@ def test_what_the_real_table_says_of_one_party(shared: Path, tmp_path: Path) -> 
         ("Israel", "supports", "1993/1993", None),
         ("Israel", "supports", "1996/1996", None),
     }
-    taliban = [c for c in claims(tmp_path / "out") if "taliban" in (c.subject, c.object)]
+    taliban = [c for c in claims(folder) if "taliban" in (c.subject, c.object)]
     assert taliban
+
+
+@pytest.mark.shared
+def test_the_real_table_again(real: Real) -> None:
+    """Imported once more over the first, the table gives the same bytes."""
+    first = contents(real.out)
+    assert imported("ucdp-esd", real.path, real.out) == real.counts
+    assert contents(real.out) == first
