@@ -28,7 +28,7 @@ from app.graph.subgraph import Subgraph, SubgraphRequest
 
 router = APIRouter(prefix="/v1", tags=["graph"])
 MOST_PIXELS = 4_000_000  # of a PNG, before it is drawn at double density: more would take seconds and gigabytes
-SENT_WHOLE = 1 << 20  # bytes: a smaller answer is sent in one piece, with its length
+SENT_WHOLE = 1 << 19  # bytes: a smaller answer is sent in one piece, with its length; of a larger one the head waits
 
 
 @router.get("/graph", response_model=GraphDocument, summary="A subgraph")
