@@ -23,7 +23,9 @@ from app.runtime import Runtime, Served
 JSON = "application/json"
 
 
-MOST_LIGHT = 2_000  # relations that a question may look at to be answered at once, beside all others
+# Relations that a question may look at to be answered at once, beside all others: about a millisecond either way.
+MOST_LIGHT = 2_000
+MOST_LISTED = 10_000  # where a page of them is all that is made of them
 
 
 class NotLight(Exception):
@@ -58,9 +60,9 @@ class Desk:
         return current
 
 
-def only_light(view: GraphView, scope: Scope, filters: Filters) -> None:
+def only_light(view: GraphView, scope: Scope, filters: Filters, most: int = MOST_LIGHT) -> None:
     """Raise NotLight where a question may look at much."""
-    if view.size_hint(scope, filters.type) > MOST_LIGHT:
+    if view.size_hint(scope, filters.type) > most:
         raise NotLight
 
 

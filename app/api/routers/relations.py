@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from app.api.parameters import EntityRelationsQuery, NoParameters, RelationsQuery
 from app.api.schemas.relations import RelationDocument, RelationPage
-from app.api.serving import Seen, desk, listing, only_light, reply
+from app.api.serving import MOST_LIGHT, MOST_LISTED, Seen, desk, listing, only_light, reply
 from app.errors import NotFound
 from app.graph import asking
 from app.graph.absence import explain_absence
@@ -63,11 +63,13 @@ def relation_page(
     light: bool = False,
 ) -> Response:
     """One page of the relations in scope; what is derived, where asked for, comes after what is stated."""
-    if light:
-        only_light(seen.view, scope, asking.filters(seen.view, words))
     if query.include_derived:
+        if light:
+            only_light(seen.view, scope, asking.filters(seen.view, words))
         return _with_derived(request, seen, query, scope, words)
     filters = asking.filters(seen.view, words)
+    if light:
+        only_light(seen.view, scope, filters, MOST_LIGHT if query.facets else MOST_LISTED)
     found = seen.view.select(scope, filters)
     with_claims = bool(query.include)
     return listing(
