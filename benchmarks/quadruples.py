@@ -30,6 +30,7 @@ ENTITIES: Final = 23_033
 TYPES: Final = 256
 DAYS: Final = 365
 FIRST: Final = 736_695  # 1 January 2018
+DAY_ZERO: Final = np.datetime64("2018-01-01")
 HOURS: Final = 24
 
 Ints = NDArray[np.int32]
@@ -46,9 +47,12 @@ class Events(NamedTuple):
     types: Sequence[str]
 
 
-def generated(events: int = EVENTS, entities: int = ENTITIES, types: int = TYPES, seed: int = 18) -> Events:
-    """Events of the shape described above; the same numbers give the same events."""
+def generated(scale: int = 1, seed: int = 18) -> Events:
+    """Events of the shape described above, or so many times as many, of as many more entities in as many more years;
+    the same numbers give the same events.
+    """
     random = np.random.default_rng(seed)
+    events, entities, types, days = EVENTS * scale, ENTITIES * scale, TYPES, DAYS * scale
     size = int(events * 1.05) + 10  # some come twice and are dropped
     subject, object_ = (_ranks(random, size, entities) for _ in range(2))
     object_ = np.where(object_ == subject, (object_ + 1) % entities, object_)
@@ -56,7 +60,7 @@ def generated(events: int = EVENTS, entities: int = ENTITIES, types: int = TYPES
     earlier = np.where(
         random.random(size) < 0.4, (random.random(size) * np.arange(size)).astype(np.int64), np.arange(size)
     )
-    columns = np.stack((subject[earlier], kind[earlier], object_[earlier], random.integers(0, DAYS, size)))
+    columns = np.stack((subject[earlier], kind[earlier], object_[earlier], random.integers(0, days, size)))
     names = [f"Actor {number}" for number in range(entities)], [f"Deed {number}" for number in range(types)]
     found = _events(columns.astype(np.int32), *names)
     kept = np.sort(random.choice(len(found.day), min(events, len(found.day)), replace=False))
@@ -113,8 +117,10 @@ def questions(events: Events, number: int, seed: int) -> Questions:
     def kinds(most: int) -> tuple[int, ...]:
         return tuple(sorted({int(t) for t in events.type[random.integers(len(events.type), size=most)]}))
 
+    days_in_all = int(events.day.max()) + 1
+
     def window(days: int) -> tuple[int, int]:
-        first = int(random.integers(DAYS - days))
+        first = int(random.integers(max(days_in_all - days, 1)))
         return first, first + days - 1
 
     def pair() -> tuple[int, int]:
@@ -230,7 +236,7 @@ def write_snapshot(events: Events, target: Path) -> None:
         voices=np.arange(size + 1, dtype=np.int64), voice=np.zeros(size, dtype=np.int32),
     )  # fmt: skip
     made = assemble(directory_of(ontology, known, {source.id: source}, {info.id: info}), claims)
-    dates = [str(np.datetime64("2018-01-01") + n) for n in range(int(events.day.max(initial=0)) + 1)]
+    dates = [str(DAY_ZERO + n) for n in range(int(events.day.max(initial=0)) + 1)]
     with FolderWriter(target) as writer:
         writer.texts("claims/detail", (b'{"attributes":{},"evidence":[[1,"event %d"]]}' % n for n in range(size)))
         ids = ClaimIds.of(read_only(np.arange(size), np.uint64), read_only(np.zeros(size), np.uint16))

@@ -1,0 +1,225 @@
+"""How many requests a second for an entity's events of some types in a month, over HTTP, against other services?
+
+    python -m benchmarks.http_peers [--oxigraph PROGRAM] [QUADRUPLES ENTITIES TYPES]
+
+One worker each on one processor, one after the other, loaded by wrk (Debian package `wrk`) with 16 connections and 200
+different questions in turn, the same for all; half a million events (`benchmarks.quadruples`). Ours answers with
+relations: what each amounts to, who says so, a sentence to cite; the others with bare events. So the table says how
+many bytes an answer has, and what a bare ASGI server makes of answers of that size, which is as fast as it gets. Oxigraph's
+server is taken from the path or from --oxigraph (`pip install oxigraph`), and skipped where it is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from statistics import mean, median
+from typing import Any, NamedTuple
+
+import orjson
+
+from benchmarks import quadruples
+from benchmarks.http_hot_reads import free_port, running
+from benchmarks.peer_engines import rows_of
+from benchmarks.quadruples import Events
+
+QUESTIONS = 200
+SECONDS = 4
+ROUNDS = 3
+MOST = 100  # results of an answer
+
+Question = tuple[int, tuple[int, ...], int, int]
+
+
+def day(number: int) -> str:
+    """The day as ISO 8601 writes it."""
+    return str(quadruples.DAY_ZERO + number)
+
+
+def our_path(question: Question) -> str:
+    """The question as our service is asked it."""
+    entity, types, first, last = question
+    kinds = "".join(f"type={quadruples.type_id(t)}&" for t in types)
+    return f"/v1/entities/e{entity:07}/relations?{kinds}during={day(first)}/{day(last)}&limit={MOST}"
+
+
+def peer_path(question: Question) -> str:
+    """The question as the service on NetworkX is asked it."""
+    entity, types, first, last = question
+    kinds = "".join(f"type={quadruples.type_id(t)}&" for t in types)
+    return f"/entities/e{entity:07}/events?{kinds}first={first:04}&last={last:04}&limit={MOST}"
+
+
+def sparql_path(question: Question) -> str:
+    """The question in SPARQL, in the form of five that Oxigraph answers the fastest."""
+    entity, types, first, last = question
+    kinds = " ".join(f"<t:{t}>" for t in types)
+    query = (
+        f"select ?s ?t ?o ?d {{ values ?t {{ {kinds} }} {{ graph ?d {{ <e:{entity}> ?t ?o }} }} union "
+        f"{{ graph ?d {{ ?s ?t <e:{entity}> }} }} filter(str(?d) >= 'd:{first:04}' && str(?d) <= 'd:{last:04}') }} "
+        f"limit {MOST}"
+    )
+    return f"/query?{urllib.parse.urlencode({'query': query})}"
+
+
+def our_events(answer: Any) -> int:
+    """How many events an answer of ours tells of."""
+    return sum(relation["claims"] for relation in answer["results"])
+
+
+class Service(NamedTuple):
+    """One service: how it is started, whether it is there, and how it is asked and read."""
+
+    name: str
+    command: Callable[[int], Sequence[str]]
+    probe: str
+    path: Callable[[Question], str]
+    count: Callable[[Any], int]
+    environment: Mapping[str, str] = {}
+
+
+def services(scratch: Path, events: Events, oxigraph: str | None) -> Iterator[Service]:
+    """Those that are there; what they serve is written to the folder."""
+    quadruples.write_snapshot(events, scratch / "snapshot")
+    (scratch / "events").write_bytes(pickle.dumps(events))
+    python, stored = sys.executable, str(scratch / "snapshot")
+    yield Service(
+        "realpolitik",
+        lambda port: (python, "-m", "app", "serve", "--port", str(port), "--snapshot", stored),
+        "/readyz",
+        our_path,
+        our_events,
+    )
+    quiet = ("--no-access-log", "--log-level", "warning")
+    factory = "benchmarks.peer_http_networkx:application"
+    yield Service(
+        "FastAPI + NetworkX + response_model",
+        lambda port: (python, "-m", "uvicorn", "--factory", factory, *quiet, "--port", str(port)),
+        "/openapi.json",
+        peer_path,
+        lambda answer: len(answer["results"]),
+        {"EVENTS": str(scratch / "events")},
+    )
+    if oxigraph is None:
+        print("not there, so not measured: Oxigraph's server")
+        return
+    with (scratch / "events.nq").open("w") as file:
+        file.writelines(f"<e:{s}> <t:{t}> <e:{o}> <d:{d:04}> .\n" for s, t, o, d in rows_of(events))
+    store = ("--location", str(scratch / "oxigraph"))
+    subprocess.run((oxigraph, "load", *store, "--file", str(scratch / "events.nq")), check=True, capture_output=True)
+    yield Service(
+        "Oxigraph's SPARQL server",
+        lambda port: (oxigraph, "serve-read-only", *store, "--bind", f"127.0.0.1:{port}"),
+        "/",
+        sparql_path,
+        lambda answer: len(answer["results"]["bindings"]),
+    )
+
+
+def on_one_processor(command: Sequence[str]) -> list[str]:
+    """The command, kept to the last processor where that can be done; wrk may have the others."""
+    last = (os.cpu_count() or 1) - 1
+    return ["taskset", "-c", str(last), *command] if shutil.which("taskset") and last else list(command)
+
+
+def load(port: int, script: Path) -> tuple[float, float]:
+    """Requests a second, and the 99th percentile of latency in milliseconds."""
+    command = ["wrk", "-t1", "-c16", f"-d{SECONDS}s", "--latency", "-s", str(script), f"http://127.0.0.1:{port}"]
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in output:
+        raise RuntimeError(f"answers with errors:\n{output}")
+    rate = re.search(r"Requests/sec:\s+([\d.]+)", output)
+    tail = re.search(r"99%\s+([\d.]+)(us|ms|s)", output)
+    assert rate is not None, output
+    assert tail is not None, output
+    return float(rate.group(1)), float(tail.group(1)) * {"us": 0.001, "ms": 1.0, "s": 1000.0}[tail.group(2)]
+
+
+def script(paths: Sequence[str], target: Path) -> Path:
+    """A program for wrk that asks one path after the other."""
+    lines = ",\n".join(f'"{path}"' for path in paths)
+    target.write_text(
+        f"local paths = {{\n{lines}\n}}\nlocal at = 0\n"
+        'request = function() at = at % #paths + 1; return wrk.format("GET", paths[at], '
+        '{["Accept"] = "application/json, application/sparql-results+json"}) end\n'
+    )
+    return target
+
+
+def fetch(port: int, path: str) -> bytes:
+    """An answer."""
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}{path}", headers={"Accept": "application/json, application/sparql-results+json"}
+    )
+    with urllib.request.urlopen(request) as answer:
+        found: bytes = answer.read()
+    return found
+
+
+def ceiling(scratch: Path, size: int) -> float:
+    """Requests a second of a server that does nothing but send so many bytes."""
+    port = free_port()
+    command = (sys.executable, "-m", "uvicorn", "benchmarks.http_peers:bare", "--no-access-log")
+    os.environ["BYTES"] = str(size)
+    with running(on_one_processor((*command, "--log-level", "warning", "--port", str(port))), port, "/"):
+        return median(load(port, script(["/"], scratch / "bare.lua"))[0] for _ in range(ROUNDS))
+
+
+async def bare(scope: Any, receive: Any, send: Any) -> None:
+    """The least that an ASGI application can do."""
+    if scope["type"] == "http":
+        headers = [(b"content-type", b"application/json"), (b"content-length", os.environ["BYTES"].encode())]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b"x" * int(os.environ["BYTES"])})
+
+
+def main() -> int:
+    """Measure and print."""
+    if shutil.which("wrk") is None:
+        print("wrk is missing: install the package `wrk`")
+        return 2
+    reader = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    reader.add_argument("files", nargs="*", type=Path)
+    reader.add_argument("--oxigraph", default=shutil.which("oxigraph"), help="the program of Oxigraph's server")
+    given = reader.parse_args()
+    events = quadruples.read(*given.files) if given.files else quadruples.generated()
+    asked = quadruples.questions(events, QUESTIONS, 2).near
+    counts: list[list[int]] = []
+    print(f"load of the machine: {os.getloadavg()[0]:.1f}")
+    heads = ("ready s", "requests/s", "p99 ms", "bytes", "bare/s", "ours")
+    print(f"{'one worker, 16 connections':38} {' '.join(f'{head:>10}' for head in heads)}")
+    first = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        for service in services(scratch, events, given.oxigraph):
+            port = free_port()
+            os.environ.update(service.environment)
+            paths = [service.path(question) for question in asked]
+            with running(on_one_processor(service.command(port)), port, service.probe) as ready:
+                answers = [fetch(port, path) for path in paths]
+                rounds = [load(port, script(paths, scratch / "paths.lua")) for _ in range(ROUNDS)]
+            counts.append([service.count(orjson.loads(answer)) for answer in answers])
+            rate, tail = (median(r[i] for r in rounds) for i in (0, 1))
+            first = first or rate
+            size = int(mean(map(len, answers)))
+            cells = (f"{ready:.2f}", f"{rate:.0f}", f"{tail:.1f}", f"{size}", f"{ceiling(scratch, size):.0f}",
+                     f"{first / rate:.1f}x")  # fmt: skip
+            print(f"{service.name:38} {' '.join(f'{cell:>10}' for cell in cells)}")
+    differ = [q for q, *found in zip(asked, *counts, strict=True) if max(found) < MOST and len(set(found)) > 1]
+    if differ:
+        print(f"{len(differ)} answers differ, the first of them to {differ[0]}")
+    return 1 if differ else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
