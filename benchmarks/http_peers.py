@@ -5,8 +5,8 @@
 One worker each on one processor, one after the other, loaded by wrk (Debian package `wrk`) with 16 connections and 200
 different questions in turn, the same for all; half a million events (`benchmarks.quadruples`). Ours answers with
 relations: what each amounts to, who says so, a sentence to cite; the others with bare events. So the table says how
-many bytes an answer has, and what a bare ASGI server makes of answers of that size, which is as fast as it gets. Oxigraph's
-server is taken from the path or from --oxigraph (`pip install oxigraph`), and skipped where it is missing.
+many bytes an answer has, and what a bare ASGI server makes of answers of that size, which is as fast as it gets.
+Oxigraph's server is taken from the path or from --oxigraph (`pip install oxigraph`), and skipped where it is missing.
 """
 
 from __future__ import annotations
