@@ -59,7 +59,8 @@ def write_rows(
         rows = list(tables.get(name, ()))
         if rng is not None:
             rng.shuffle(rows)
-        pq.write_table(pa.Table.from_pylist(rows, schema=schema(columns)), folder / f"{name}.parquet")
+        table = pa.Table.from_pylist(rows, schema=schema(columns))
+        pq.write_table(table, folder / f"{name}.parquet", row_group_size=4096)
     description = {"format": FORMAT, "version": VERSION, "dataset": dataset_record(info), "importer": "a test"}
     (folder / "dataset.json").write_text(json.dumps(description), encoding="utf-8")
     return folder

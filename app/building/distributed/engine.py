@@ -13,12 +13,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from app.errors import InvalidValue, MissingExtra
+from app.errors import BoundExceeded, InvalidValue, MissingExtra
 
 BATCH: Final = 131_072
 DUCKDB: Final = "duckdb"
 SPARK: Final = "spark://"
-_SIZE: Final = re.compile(r"(\d+)\s*(MB|GB)\Z", re.IGNORECASE)
+_SIZE: Final = re.compile(r"([1-9]\d*)\s*(MB|GB)\Z", re.IGNORECASE)
 
 
 class Engine(Protocol):
@@ -74,7 +74,12 @@ def _duckdb(scratch: Path, memory: str, threads: int | None) -> Iterator[Engine]
         "autoinstall_known_extensions": False,  # nothing is fetched
     }
     with duckdb.connect(config=settings if threads is None else {**settings, "threads": threads}) as connection:
-        yield _DuckDB(connection)
+        try:
+            yield _DuckDB(connection)
+        except duckdb.OutOfMemoryException as error:
+            reason = str(error).partition("\n")[0]
+            message = f"{memory} of memory are not enough for DuckDB ({reason}): give it more with --memory"
+            raise BoundExceeded("memory", message) from None
 
 
 class _DuckDB:
@@ -91,15 +96,12 @@ class _DuckDB:
         return _table(name, path)
 
     def collect(self, expression: Any) -> Any:
-        return self._run(expression).to_arrow_table()
+        with self._connection.cursor() as cursor:
+            return cursor.sql(_sql(expression, "duckdb")).to_arrow_table()
 
     def batches(self, expression: Any) -> Iterator[Any]:
-        yield from self._run(expression).to_arrow_reader(BATCH)
-
-    def _run(self, expression: Any) -> Any:
-        import ibis
-
-        return self._connection.sql(str(ibis.to_sql(expression, dialect="duckdb")))
+        with self._connection.cursor() as cursor:  # of its own: it is busy until the last batch is taken
+            yield from cursor.sql(_sql(expression, "duckdb")).to_arrow_reader(BATCH)
 
 
 @contextmanager
@@ -150,12 +152,11 @@ class _Spark:
 
     def batches(self, expression: Any) -> Iterator[Any]:
         """A sorted result lies in files whose names are in its order."""
-        import ibis
         import pyarrow.parquet as pq
 
         self._results += 1
         folder = (self._scratch / f"result-{self._results}").resolve()
-        self._session.sql(str(ibis.to_sql(expression, dialect="pyspark"))).write.parquet(str(folder))
+        self._session.sql(_sql(expression, "pyspark")).write.parquet(str(folder))
         wanted = expression.schema().to_pyarrow()
         for path in sorted(folder.glob("part-*.parquet")):
             with pq.ParquetFile(path) as file:
@@ -168,4 +169,11 @@ def _table(name: str, path: Path) -> Any:
     import ibis
     import pyarrow.parquet as pq
 
-    return ibis.table(ibis.Schema.from_pyarrow(pq.read_schema(path)), name=name)
+    columns = ibis.Schema.from_pyarrow(pq.read_schema(path))
+    return ibis.table({column: kind.copy(nullable=True) for column, kind in columns.items()}, name=name)
+
+
+def _sql(expression: Any, dialect: str) -> str:
+    import ibis
+
+    return str(ibis.to_sql(expression, dialect=dialect))

@@ -116,8 +116,9 @@ def _also(wanted: Any) -> tuple[Any, ...]:
 def _records(path: Path) -> Iterator[tuple[str, str]]:
     import pyarrow.parquet as pq
 
-    table = pq.read_table(path, columns=["id", "record"])
-    yield from zip(table["id"].to_pylist(), table["record"].to_pylist(), strict=True)
+    with pq.ParquetFile(path) as file:  # which loads less than `read_table`
+        for batch in file.iter_batches(columns=["id", "record"]):
+            yield from zip(batch.column("id").to_pylist(), batch.column("record").to_pylist(), strict=True)
 
 
 def _read(path: Path, key: str, text: str, make: Any) -> Any:

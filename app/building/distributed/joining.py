@@ -92,7 +92,8 @@ def _entities(curated: Dataset, folders: Sequence[Folder]) -> tuple[Named, tuple
                 free = tuple(old for old in entity.merged_ids if old not in kept and old not in merged)
                 if free != entity.merged_ids:
                     disagreements.append(f"{place}: {entity.id!r} takes in ids that something else has")
-                kept[entity.id] = (dataclasses.replace(entity, merged_ids=free), place)
+                    entity = dataclasses.replace(entity, merged_ids=free)
+                kept[entity.id] = (entity, place)
                 merged.update(free)
     return kept, tuple(disagreements)
 

@@ -29,6 +29,7 @@ _NARROW: Final[Mapping[str, type[np.generic]]] = {
     "effect": np.int8,
     "ended": np.bool_,
 }
+_IN_ID: Final = ("subject", "type", "object", "source", "date", "addressed_to", "stance", "modality")  # ruling C4
 _VIA: Final = '"via":'
 
 
@@ -114,7 +115,7 @@ def _take(batch: Any, taken: Taken, details: GrowingTexts, merged: Mapping[str, 
         raise UnknownReference
     ids = _ids(batch, numbers["source"])
     real = numbers["subject"] != numbers["object"]
-    chosen = _chosen(batch, ids) & real
+    chosen = _chosen(batch, _again(ids, numbers)) & real
     rows, kept, loops = len(real), int(chosen.sum()), int((~real).sum())
     taken.rows += rows
     taken.kept += kept
@@ -154,10 +155,21 @@ def _ids(batch: Any, sources: NDArray[Any]) -> NDArray[np.bytes_]:
     return np.frombuffer(block, dtype=f"S{CLAIM_ID_LENGTH}")
 
 
-def _chosen(batch: Any, ids: NDArray[np.bytes_]) -> NDArray[np.bool_]:
-    """One row of each id."""
-    chosen = np.ones(len(ids), dtype=np.bool_)
-    again = np.flatnonzero(ids[1:] == ids[:-1]) + 1
+def _again(ids: NDArray[np.bytes_], numbers: Mapping[str, NDArray[Any]]) -> NDArray[np.int64]:
+    """The rows that say the same claim as the row before: the same id, and what it is made of.
+
+    Where an id comes with something else, both rows stay, and the build refuses the id.
+    """
+    again = ids[1:] == ids[:-1]
+    if again.any():
+        for name in _IN_ID:
+            again &= numbers[name][1:] == numbers[name][:-1]
+    return np.flatnonzero(again) + 1
+
+
+def _chosen(batch: Any, again: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """One row of each claim."""
+    chosen = np.ones(batch.num_rows, dtype=np.bool_)
     for group in np.split(again, np.flatnonzero(np.diff(again) > 1) + 1):
         if len(group):
             rows = range(int(group[0]) - 1, int(group[-1]) + 1)
