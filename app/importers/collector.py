@@ -14,12 +14,13 @@ from typing import Any, Final, Literal, TypeVar
 from app.errors import RealpolitikError
 from app.importers.drafting import Checker
 from app.importers.resolver import Resolver
-from app.importers.writer import DatasetWriter
+from app.importers.writer import DatasetWriter, hashed
 from app.model.claim import Claim
 from app.model.entity import Entity
 from app.model.ontology import Ontology
-from app.model.records import claim_row, entity_record, source_record, text_of
+from app.model.records import claim_row, dataset_record
 from app.model.source import DatasetInfo, Source
+from app.model.tables import FORMAT, VERSION
 
 T = TypeVar("T")
 Progress = Callable[[int], None]
@@ -180,23 +181,11 @@ class Collector:
 
     def close(self, importer: str) -> Counts:
         """Write the rest and put the folder into its place. Raises where a row was lost."""
-        from app.model.records import dataset_record
-        from app.model.tables import FORMAT, VERSION
-
         counts = self.counts
         if counts.rows != counts.kept + counts.merged + counts.rejected:
             raise RealpolitikError(f"a row was lost in {importer!r}, which is a mistake of the importer: {counts}")
-        entities = self._wanted()
-        counts.entities = self._writer.rows(
-            "entities",
-            (
-                {"id": e.id, "type": e.type, "organ_of": e.organ_of, "record": text_of(entity_record(e))}
-                for e in entities
-            ),
-        )
-        counts.sources = self._writer.rows(
-            "sources", (_source_row(self._sources[key]) for key in sorted(self._sources))
-        )
+        counts.entities = self._writer.entities(self._wanted())
+        counts.sources = self._writer.sources(self._sources[key] for key in sorted(self._sources))
         self._resolutions()
         self._writer.commit(
             {
@@ -240,22 +229,3 @@ class Collector:
 
 def _silent(rows: int) -> None:
     """Tells nobody how many rows were read."""
-
-
-def hashed(path: Path) -> dict[str, Any]:
-    """An input file as the data set's description tells it apart: by size and SHA-256."""
-    import hashlib
-
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256")
-    return {"bytes": path.stat().st_size, "sha256": digest.hexdigest()}
-
-
-def _source_row(source: Source) -> dict[str, Any]:
-    return {
-        "id": source.id,
-        "author": source.author,
-        "published": source.published,
-        "dataset": source.dataset,
-        "record": text_of(source_record(source)),
-    }

@@ -9,6 +9,7 @@ import csv
 import functools
 import json
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -199,7 +200,9 @@ def _sheet(path: Path) -> Iterator[tuple[Any, ...]]:
         raise MissingExtra("scale", error.name or "openpyxl") from None
     book = None
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        with warnings.catch_warnings():  # of styles that nobody asked for
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         yield from book.worksheets[0].iter_rows(values_only=True)
     except Exception as error:  # the package raises many kinds on a broken file
         raise InvalidValue("files", f"{path.name}: not a workbook that can be read ({error})") from None

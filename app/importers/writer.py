@@ -5,6 +5,7 @@ The same input gives the same bytes: no time, no path and no random name enters 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -15,6 +16,9 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from app.errors import InvalidValue, MissingExtra, RealpolitikError
+from app.model.entity import Entity
+from app.model.records import entity_record, source_record, text_of
+from app.model.source import Source
 from app.model.tables import CLAIMS, FORMAT, TABLES
 
 BATCH: Final = 65_536
@@ -73,12 +77,18 @@ class DatasetWriter:
             raise RealpolitikError("claims were written already: the table is written whole, or row by row")
         return self._path("claims")
 
-    def rows(self, name: str, rows: Iterable[Mapping[str, Any]]) -> int:
-        """Write a small table, entities or sources, as a whole; the number of its rows."""
-        pa, pq = _arrow()
-        listed = [{column: row.get(column) for column in TABLES[name]} for row in rows]
-        pq.write_table(pa.Table.from_pylist(listed, schema=_schema(name)), self._path(name), compression="zstd")
-        return len(listed)
+    def entities(self, entities: Iterable[Entity]) -> int:
+        """Write the entities; their number."""
+        records = ((e, entity_record(e)) for e in entities)
+        return self._small(
+            "entities", [{"id": e.id, "type": e.type, "organ_of": e.organ_of, "record": text_of(r)} for e, r in records]
+        )
+
+    def sources(self, sources: Iterable[Source]) -> int:
+        """Write the sources; their number."""
+        columns = ("id", "author", "published", "dataset")
+        rows = [{c: getattr(s, c) for c in columns} | {"record": text_of(source_record(s))} for s in sources]
+        return self._small("sources", rows)
 
     def tsv(self, name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Write a list for people."""
@@ -131,6 +141,11 @@ class DatasetWriter:
         self._claims.write_table(table, row_group_size=BATCH)
         self.claims += table.num_rows
 
+    def _small(self, name: str, rows: list[dict[str, Any]]) -> int:
+        pa, pq = _arrow()
+        pq.write_table(pa.Table.from_pylist(rows, schema=_schema(name)), self._path(name), compression="zstd")
+        return len(rows)
+
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.parquet"
 
@@ -153,6 +168,13 @@ class TsvFile:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+
+def hashed(path: Path) -> dict[str, Any]:
+    """An input file as the data set's description tells it apart: by size and SHA-256."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+    return {"bytes": path.stat().st_size, "sha256": digest.hexdigest()}
 
 
 def _arrow() -> tuple[Any, Any]:

@@ -272,6 +272,14 @@ def test_older_names_of_columns_are_known(tmp_path: Path) -> None:
     assert claims(tmp_path / "old") == new
 
 
+def test_an_event_in_two_files_is_one(tmp_path: Path) -> None:
+    """The same event in a second file is merged; one with revised figures is another claim about the same event."""
+    files = [written(tmp_path / "a.csv", {}), written(tmp_path / "b.csv", {}, {"best": "4"})]
+    counts = imported("ucdp-ged", files, tmp_path / "out")
+    assert (counts.rows, counts.kept, counts.merged, counts.claims) == (3, 2, 1, 2)
+    assert {c.attributes["event_id"] for c in claims(tmp_path / "out")} == {"7001"}
+
+
 def test_a_missing_column_is_named(tmp_path: Path) -> None:
     """The message says which columns are missing, under all names that they have had."""
     table = written(tmp_path / "ged.csv", {}, without=("best", "date_prec"))
