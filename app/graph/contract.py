@@ -188,6 +188,12 @@ class GraphView(Protocol):
     def polarity(self, claim: int) -> int:
         """The tone of the claim: its type's, or what an effect attribute makes of it."""
 
+    def speakers(self, claims: Sequence[int]) -> Sequence[int]:
+        """The entities that speak in any of the claims, in order of handle, which follows the id."""
+
+    def documents(self, claims: Sequence[int]) -> Sequence[str]:
+        """The sources of the claims, in order of id."""
+
     def known_from(self, claim: int) -> int:
         """The day from which the claim is known: the latest reading of its source's publication date."""
 

@@ -110,6 +110,17 @@ class Lister:
 
         return Matches(columns, columns.claim_relation[rows], (rows, np.arange(len(rows) + 1, dtype=np.int64)), judged)
 
+    def speakers(self, claims: Sequence[int]) -> Sequence[int]:
+        """The entities that speak in any of the claims."""
+        columns = self._columns
+        starts, voice = columns.claim_voices, columns.voice
+        return sorted({v for c in claims for v in voice[int(starts[c]) : int(starts[c + 1])].tolist()})
+
+    def documents(self, claims: Sequence[int]) -> Sequence[str]:
+        """The sources of the claims, in order of id."""
+        column = self._columns.claim_source
+        return [self._sources[position] for position in sorted({int(column[c]) for c in claims})]
+
     def sources_of(self, entity: int) -> Sequence[str]:
         """The sources that say something about the entity, in order of id."""
         parts = [side.claim[int(side.start[entity]) : int(side.start[entity + 1])] for side in self._sides]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
 import numpy as np
@@ -14,36 +13,28 @@ from app.engines.columnar.listing import Lister
 from app.engines.columnar.matches import Handles, Matches
 from app.engines.columnar.memory import Memory
 from app.engines.columnar.near import Neighbourhoods
+from app.engines.columnar.records import Records
 from app.engines.columnar.search import NameIndex
 from app.engines.columnar.select import Selector
 from app.engines.columnar.survey import Surveyor
-from app.engines.columnar.worth import facts_of
 from app.graph.contract import Census, Comparison, Computed, Ends, EntityNeeds, Hit, Match, Survey
 from app.graph.filters import NO_FILTERS, Filters, Scope
 from app.graph.paths import Bounds as PathBounds
 from app.graph.paths import Path, PathRequest
-from app.graph.status import ClaimFacts, Verdict, judge
-from app.model.claim import Claim
-from app.model.dates import Bounds
-from app.model.entity import Entity
-from app.model.ontology import Ontology
-from app.model.rule import Rule
-from app.model.silence import Silence
-from app.model.source import DatasetInfo, Source
+from app.graph.status import Verdict, judge
 from app.snapshot.columns import Snapshot
 from app.snapshot.name_index import build as build_names
 
 AT_ONCE = 2_000  # relations of an answer up to which a list of records is the fastest
 
 
-class ColumnarView:
+class ColumnarView(Records):
     """One snapshot, answered from its columns. Holds caches of what is computed, never of what was asked."""
 
     def __init__(self, snapshot: Snapshot, *, at_hand: int = AT_HAND, kernels: bool | None = None) -> None:
         """Of what is more than `at_hand`, nothing is made in advance. Kernels: see `native.kernels_for`."""
-        self._snapshot = snapshot
+        super().__init__(snapshot)
         self._at_hand = min(at_hand, AT_ONCE)
-        self._columns = snapshot.columns
         self._index = snapshot.index
         self._types = tuple(snapshot.ontology.relation_types)
         self._type_positions = {name: position for position, name in enumerate(self._types)}
@@ -60,81 +51,12 @@ class ColumnarView:
         self._lister = Lister(snapshot, self._selector, self._surveyor)
         self._comparer = Comparer(snapshot, self._surveyor)
         self._memory = Memory()
-        self._names = NameIndex(build_names(snapshot.entities), self.degree)
-
-    @property
-    def snapshot_id(self) -> str:
-        """The content hash of the data."""
-        return self._snapshot.id
-
-    @property
-    def ontology(self) -> Ontology:
-        """Entity types and relation types."""
-        return self._snapshot.ontology
-
-    @property
-    def entity_count(self) -> int:
-        """How many entities there are."""
-        return len(self._snapshot.entities)
+        self._names = NameIndex(snapshot.names or build_names(snapshot.entities), self.degree)
 
     @property
     def relation_count(self) -> int:
         """How many relations there are."""
         return len(self._ends)
-
-    @property
-    def claim_count(self) -> int:
-        """How many claims there are."""
-        return len(self._snapshot.claims)
-
-    @property
-    def sources(self) -> Mapping[str, Source]:
-        """All sources by id."""
-        return self._snapshot.sources
-
-    @property
-    def datasets(self) -> Mapping[str, DatasetInfo]:
-        """All data sets by id."""
-        return self._snapshot.datasets
-
-    @property
-    def silences(self) -> Sequence[Silence]:
-        """All silences, ordered by source and key."""
-        return self._snapshot.silences
-
-    @property
-    def rules(self) -> Sequence[Rule]:
-        """The rules that came with the data."""
-        return self._snapshot.rules
-
-    def find_entity(self, key: str) -> int | None:
-        """The handle of an entity id."""
-        return self._snapshot.entity_handles.get(key)
-
-    def merged_into(self, key: str) -> str | None:
-        """The id that a merged id redirects to."""
-        return self._snapshot.merged.get(key)
-
-    def entity(self, entity: int) -> Entity:
-        """The entity's record."""
-        return self._snapshot.entities[entity]
-
-    @functools.cached_property
-    def _organs(self) -> Mapping[int, frozenset[int]]:
-        """Of each entity that has organs: itself and all of them."""
-        parents = self._columns.entity_organ_of
-        above = {organ: int(parents[organ]) for organ in np.flatnonzero(parents >= 0).tolist()}
-        below: dict[int, set[int]] = {}
-        for organ in above:
-            parent = above.get(organ)
-            while parent is not None and organ not in below.setdefault(parent, {parent}):
-                below[parent].add(organ)
-                parent = above.get(parent)
-        return {entity: frozenset(members) for entity, members in below.items()}
-
-    def organs(self, entity: int) -> frozenset[int]:
-        """The entity itself and everything that is an organ of it, at any depth."""
-        return self._organs.get(entity) or frozenset((entity,))
 
     def named(self, text: str) -> Sequence[int]:
         """Entities with exactly this name or alias."""
@@ -181,39 +103,13 @@ class ColumnarView:
         """All claims of a relation."""
         return range(int(self._claim_starts[relation]), int(self._claim_starts[relation + 1]))
 
-    def find_claim(self, key: str) -> int | None:
-        """The handle of a claim id."""
-        return self._snapshot.claim_handles.get(key)
+    def speakers(self, claims: Sequence[int]) -> Sequence[int]:
+        """The entities that speak in any of the claims, in order."""
+        return self._lister.speakers(claims)
 
-    def claim(self, claim: int) -> Claim:
-        """The claim's record, its ends following merges."""
-        return self._snapshot.claims[claim]
-
-    def claim_relation(self, claim: int) -> int:
-        """The relation that a claim is on."""
-        return int(self._columns.claim_relation[claim])
-
-    def bounds(self, claim: int) -> Bounds:
-        """The days on which the claim holds or its event happens."""
-        columns = self._columns
-        return Bounds(
-            int(columns.claim_possible_from[claim]),
-            int(columns.claim_possible_to[claim]),
-            int(columns.claim_certain_from[claim]),
-            int(columns.claim_certain_to[claim]),
-        )
-
-    def polarity(self, claim: int) -> int:
-        """The tone of the claim."""
-        return int(self._columns.claim_polarity[claim])
-
-    def known_from(self, claim: int) -> int:
-        """The day from which the claim is known."""
-        return int(self._columns.claim_known[claim])
-
-    def facts(self, claim: int) -> ClaimFacts:
-        """What the verdict needs of a claim."""
-        return facts_of(self._columns, claim)
+    def documents(self, claims: Sequence[int]) -> Sequence[str]:
+        """The sources of the claims, in order of id."""
+        return self._lister.documents(claims)
 
     def verdict(self, match: Match) -> Verdict:
         """What the remaining claims of a relation amount to; the verdict on all claims is kept."""
