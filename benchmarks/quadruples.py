@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.building.assembling import ClaimArrays, assemble, directory_of
+from app.engines.columnar.worth import worth_of
 from app.model.entity import Entity
 from app.model.ontology import EntityType, Ontology, Phrase, RelationType
 from app.model.source import DatasetInfo, Source
@@ -242,7 +243,13 @@ def write_snapshot(events: Events, target: Path) -> None:
         ids = ClaimIds.of(read_only(np.arange(size), np.uint64), read_only(np.zeros(size), np.uint16))
         write_claims(writer, ids, read_only(events.day, np.int32), dates)
         write_entities(writer, known)
-        write_arrays(writer, made.columns, {name: getattr(made, name) for name in ADJACENCIES}, made.index, None)
+        write_arrays(
+            writer,
+            made.columns,
+            {name: getattr(made, name) for name in ADJACENCIES},
+            made.index,
+            worth_of(made.columns),
+        )
         head = Head(ontology, {info.id: info}, {source.id: source}, (), MappingProxyType({}), ())
         write_head(writer, head)
         writer.commit({"entities": len(known), "relations": len(made.columns.relation_subject), "claims": size,
