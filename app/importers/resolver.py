@@ -66,6 +66,7 @@ class Resolver:
         self._prefix = prefix
         self._curated = Directory(curated)
         self._overrides = {fold(name): target for name, target in overrides.items()}
+        self._unused = {fold(name): name for name in overrides}
         self._schemes: dict[str, Mapping[str, str]] = {}
         self._asked: dict[tuple[object, ...], Resolution] = {}
 
@@ -125,12 +126,18 @@ class Resolver:
         return entity_id in self._curated.taken
 
     def resolutions(self, *, resolved: bool) -> Iterator[Resolution]:
-        """What was asked for, by name: that which resolved, or that which did not."""
+        """What was asked for, by name: that which resolved, or that which did not.
+
+        Overrides of names that do not occur are told, too, with no times: one of them may be misspelt.
+        """
         times: dict[tuple[str, str, str, str], int] = {}
         for one in self._asked.values():
             if one.resolved is resolved:
                 key = (one.name, one.kind, one.id, one.how)
                 times[key] = times.get(key, 0) + one.times
+        if resolved:
+            for folded, name in self._unused.items():
+                times[name, "", self._overrides[folded], "override of a name that does not occur"] = 0
         yield from (Resolution(*key, resolved, times[key]) for key in sorted(times))
 
     def _make(self, found: Resolution, kind: str, identifiers: Mapping[str, str], fields: Mapping[str, Any]) -> None:
@@ -163,6 +170,7 @@ class Resolver:
         """The id and how it was found, or None and why nothing was."""
         key = fold(name)
         if key in self._overrides:
+            self._unused.pop(key, None)
             return self._target(self._overrides[key]), "override"
         for scheme, code in identifiers.items():
             owners = [e for e in self._curated.identified(scheme, code) if self._fits(e.type, kinds)]

@@ -51,8 +51,14 @@ class Parties:
         own_type = None if armed or kinds is not _GROUP else "Actor"
         if not actor:
             return self._resolver.entity(known, kinds, own_type=own_type)
-        ids = {ACTOR_ID: actor}
-        return self._resolver.entity(known, kinds, identifiers=ids, identity=f"actor {actor}", own_type=own_type)
+        return self._resolver.entity(
+            known,
+            kinds,
+            identifiers={ACTOR_ID: actor},
+            identity=f"actor {actor}",
+            own_type=own_type,
+            reference=f"UCDP, actor {actor}",
+        )
 
     def _as_taken(self, name: str) -> tuple[str, tuple[str, ...]]:
         """The name to ask for, and what it can be."""

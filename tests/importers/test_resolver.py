@@ -124,6 +124,14 @@ def test_an_override_goes_before_everything() -> None:
     assert {r.how for r in found.resolutions(resolved=True)} == {"override"}
 
 
+def test_an_override_that_is_never_needed_is_told() -> None:
+    """A name in the overrides that the data does not have is listed with no times: it may be misspelt."""
+    found = resolver(Strelsua="reds", RA="reds")
+    found.entity("RA")
+    told = [(r.name, r.id, r.times) for r in found.resolutions(resolved=True)]
+    assert told == [("RA", "reds", 1), ("Strelsua", "reds", 0)]
+
+
 def test_the_times_of_a_name_are_counted() -> None:
     """Each asking counts, however the name was asked for; asking without recording does not."""
     found = resolver()
