@@ -40,7 +40,10 @@ FORMATS: tuple[Format, ...] = (
         "json",
         "app.exporters.json",
         (_MAIN, _DERIVED, "claims, sources, ontology and facets with include="),
-        ("the claims of an edge, their notes and the names of nodes, unless include=claims asks for the claims",),
+        (
+            "the claims of an edge, their notes and the names of nodes, unless include=claims asks for the claims",
+            "the paragraphs of an edge with more than a thousand claims beyond the latest thousand",
+        ),
         streams=True,
     ),
     Format(

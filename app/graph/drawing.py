@@ -16,6 +16,7 @@ from app.model.ids import relation_id
 from app.model.ontology import polarity_name
 
 Shape = dict[str, Any]
+MOST_PLACES = 1_000  # claims, the latest, of which an edge names the paragraphs
 
 
 def node(view: GraphView, item: Node) -> Shape:
@@ -49,9 +50,8 @@ def edge(view: GraphView, match: Match) -> Shape:
     """
     ends, verdict = view.ends(match.relation), view.verdict(match)
     kind = view.ontology.relation_types[ends.type]
-    records = [view.claim(c) for c in match.claims]
     leading = leading_claim(view, match)
-    lead = records[match.claims.index(leading)]
+    lead = view.claim(leading)
     source, target = view.entity(ends.subject).id, view.entity(ends.object).id
     valid_from, valid_to = interval(view, match)
     return {
@@ -66,7 +66,7 @@ def edge(view: GraphView, match: Match) -> Shape:
         "symmetric": kind.symmetric,
         "status": str(verdict.status),
         "ended": verdict.ended,
-        "modality": sorted({str(r.modality) for r in records}),
+        "modality": sorted({str(view.facts(c).modality) for c in match.claims}),
         "stance": str(lead.stance),
         "hedge": {"kind": str(lead.hedge.kind), "words": lead.hedge.words} if lead.hedge else None,
         "progress": str(lead.progress) if lead.progress else None,
@@ -85,8 +85,8 @@ def edge(view: GraphView, match: Match) -> Shape:
         "derived": None,
         "sentence": relation_sentence(view, match, leading),
         "claims": len(match.claims),
-        "paragraphs": _paragraphs(records),
-        "sources": sorted({r.source for r in records}),
+        "paragraphs": _paragraphs([view.claim(c) for c in match.claims[-MOST_PLACES:]]),
+        "sources": list(view.documents(match.claims)),
     }
 
 

@@ -109,13 +109,21 @@ def last_attested(view: GraphView, match: Match) -> str:
 
     What is still holding was attested when its source was published; what is over, on its last day.
     """
-    return max(_attested(view, claim) for claim in _holding(view, match))[1]
+    holding = _holding(view, match)
+    if len(holding) == 1:
+        return _attested(view, holding[0])[1]
+    best: tuple[int, str] | None = None
+    for latest, claim in sorted(((view.bounds(c).possible_to, c) for c in holding), reverse=True):
+        if best is not None and latest <= best[0]:
+            break  # no claim is attested after its last possible day
+        best = max(best or (0, ""), _attested(view, claim))
+    return best[1] if best else ""
 
 
 def _holding(view: GraphView, match: Match) -> Sequence[int]:
     if len(match.claims) == 1:
         return match.claims
-    affirming = [c for c in match.claims if view.claim(c).stance is Stance.AFFIRMS]
+    affirming = [c for c in match.claims if view.facts(c).stance is Stance.AFFIRMS]
     return affirming or match.claims
 
 

@@ -20,6 +20,7 @@ from app.model.silence import ANY, Silence
 from app.model.source import DatasetInfo, Paragraph, Source
 
 Shape = dict[str, Any]
+MOST_SHOWN = 200  # claims of one relation
 CITATION = "Realpolitik, snapshot {snapshot}, {kind} {id}"
 
 
@@ -157,15 +158,19 @@ def _read(text: str, event: bool) -> Shape:
 
 
 def relation(view: GraphView, match: Match, *, with_claims: bool = False) -> Shape:
-    """A relation as its remaining claims have it: status, confidence, voices, interval, episodes, sentence."""
+    """A relation as its remaining claims have it: status, confidence, voices, interval, episodes, sentence.
+
+    All claims count; of very many, episodes and claims show the latest, and `truncated` says so.
+    """
     ends = view.ends(match.relation)
     kind = view.ontology.relation_types[ends.type]
     verdict = view.verdict(match)
-    records = [view.claim(c) for c in match.claims]
+    shown = match if len(match.claims) <= MOST_SHOWN else Match(match.relation, match.claims[-MOST_SHOWN:])
+    facts = [view.facts(c) for c in match.claims]
     subject, object_ = view.entity(ends.subject), view.entity(ends.object)
     key = f"{subject.id}.{ends.type}.{object_.id}"
     valid_from, valid_to = interval(view, match)
-    sources = sorted({r.source for r in records})
+    sources = view.documents(match.claims)
     return {
         "id": key,
         "subject": reference(view, ends.subject),
@@ -181,17 +186,18 @@ def relation(view: GraphView, match: Match, *, with_claims: bool = False) -> Sha
         "ended": verdict.ended,
         "confidence": verdict.confidence.value,
         "min_confidence": verdict.min_confidence.value,
-        "modalities": sorted({r.modality.value for r in records}),
-        "stances": sorted({r.stance.value for r in records}),
+        "modalities": sorted({f.modality.value for f in facts}),
+        "stances": sorted({f.stance.value for f in facts}),
         "asserted_by": voices(view, match),
         "valid_from": valid_from,
         "valid_to": valid_to,
         "ends": "exclusive",
         "last_attested": last_attested(view, match),
         "first_known": iso_day(first_known(view, match)),
-        "episodes": [episode(view, e) for e in episodes(view, match)],
-        "claims": [claim(view, c) for c in match.claims] if with_claims else len(match.claims),
-        "sources": sources,
+        "episodes": [episode(view, e) for e in episodes(view, shown)],
+        "claims": [claim(view, c) for c in shown.claims] if with_claims else len(match.claims),
+        "truncated": None if shown is match else f"the latest {MOST_SHOWN} of {len(match.claims)} claims are shown",
+        "sources": list(sources),
         "datasets": sorted({view.sources[s].dataset for s in sources}),
         "sentence": relation_sentence(view, match),
         "derived": None,
@@ -201,11 +207,7 @@ def relation(view: GraphView, match: Match, *, with_claims: bool = False) -> Sha
 
 def voices(view: GraphView, match: Match) -> list[Shape]:
     """Everyone who says something about the relation, ordered by id."""
-    if len(match.claims) == 1:
-        keys = sorted(set(view.claim(match.claims[0]).asserted_by))
-    else:
-        keys = sorted({v for c in match.claims for v in view.claim(c).asserted_by})
-    return [r for r in (reference_of(view, v) for v in keys) if r is not None]
+    return [reference(view, handle) for handle in view.speakers(match.claims)]
 
 
 def episode(view: GraphView, item: Episode) -> Shape:

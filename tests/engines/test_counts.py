@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from app.building.memory import build
 from app.engines.columnar import counts
 from app.engines.columnar.view import ColumnarView
-from app.graph import vocabulary
+from app.graph import drawing, shapes, vocabulary
 from app.graph.claims import find_claims
 from app.graph.contract import EntityNeeds, GraphView
 from app.graph.facets import ENTITY_FACETS, RELATION_FACETS, count_facets
@@ -90,3 +90,27 @@ def test_more_edges_than_can_be_drawn(monkeypatch: Any) -> None:
         assert [m.relation for m in found.edges] == sorted(m.relation for m in found.edges)
         everything = subgraph(view, request.__class__((seed,), 1, None, None), NO_FILTERS)
         assert (len(everything.edges), everything.truncated) == (10, None)
+
+
+def test_a_relation_with_very_many_claims(monkeypatch: Any) -> None:
+    """All claims count in what a relation amounts to; the latest are shown, and what is left out is said."""
+    monkeypatch.setattr(shapes, "MOST_SHOWN", 10)
+    monkeypatch.setattr(drawing, "MOST_PLACES", 10)
+    world = World()
+    for state in ("arland", "borland", "corland"):
+        world.state(state)
+    for year in range(1990, 2020):
+        voice = "corland" if year == 1990 else "arland"
+        world.claim("arland", "consults_with", "borland", by=voice, valid=str(year), paragraph=year - 1989)
+    for view in views(world):
+        (match,) = view.select(EVERYTHING, NO_FILTERS)
+        shown = shapes.relation(view, match, with_claims=True)
+        assert shown["truncated"] == "the latest 10 of 30 claims are shown"
+        assert [c["valid"]["edtf"] for c in shown["claims"]] == [str(year) for year in range(2010, 2020)]
+        assert [e["valid_from"] for e in shown["episodes"]] == [f"{year}-01-01" for year in range(2010, 2020)]
+        assert [v["id"] for v in shown["asserted_by"]] == ["arland", "corland"]
+        assert (shown["valid_from"], shown["valid_to"]) == ("1990-01-01", "2020-01-01")
+        assert shapes.relation(view, match)["claims"] == 30
+        edge = drawing.edge(view, match)
+        assert [p["paragraph"] for p in edge["paragraphs"]] == list(range(21, 31))
+        assert (edge["claims"], edge["valid_from"]) == (30, "1990-01-01")

@@ -80,6 +80,15 @@ class BigView:
         kind = self.ontology.relation_types[self.ends(claim).type].kind
         return event_bounds(edtf) if kind == "event" else state_bounds(edtf)
 
+    def speakers(self, claims: Sequence[int]) -> Sequence[int]:
+        return (0,)
+
+    def documents(self, claims: Sequence[int]) -> Sequence[str]:
+        return ("events",)
+
+    def tally(self, items: Sequence[Any], facet: str) -> None:
+        return None
+
     def polarity(self, claim: int) -> int:
         return self.ontology.relation_types[self.ends(claim).type].polarity
 

@@ -55,6 +55,7 @@ class Relation(Shape):
     claims: int | list[Claim] = Field(
         description="Their number; in the single view and with include=claims the claims."
     )
+    truncated: str | None = Field(description="What is left out of episodes and claims where there are very many.")
     sources: list[str]
     datasets: list[str]
     sentence: str

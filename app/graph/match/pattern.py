@@ -38,12 +38,11 @@ class Clause:
     voice_variable: str | None = None
     any_direction: bool = False
     role: Role = "required"
+    variables: tuple[str, ...] = field(init=False)  # each once: subject, object, type, voice
 
-    @property
-    def variables(self) -> tuple[str, ...]:
-        """Its variables, each once: subject, object, type, voice."""
+    def __post_init__(self) -> None:
         named = (self.subject.variable, self.object.variable, self.type_variable, self.voice_variable)
-        return tuple(dict.fromkeys(v for v in named if v is not None))
+        object.__setattr__(self, "variables", tuple(dict.fromkeys(v for v in named if v is not None)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -773,7 +773,7 @@ export interface components {
             entity: components["schemas"]["Reference"];
             /**
              * Relations
-             * @description At most 100; ask for `between` to see all.
+             * @description At most 20; ask for `between` to see all.
              */
             relations: components["schemas"]["Relation"][];
             /** Relations Total */
@@ -1619,7 +1619,10 @@ export interface components {
             sentence: string;
             /** Claims */
             claims: number;
-            /** Paragraphs */
+            /**
+             * Paragraphs
+             * @description Of the latest thousand claims, where there are more.
+             */
             paragraphs: components["schemas"]["PlaceInText"][];
             /** Sources */
             sources: string[];
@@ -2338,6 +2341,11 @@ export interface components {
              * @description Their number; in the single view and with include=claims the claims.
              */
             claims: number | components["schemas"]["Claim"][];
+            /**
+             * Truncated
+             * @description What is left out of episodes and claims where there are very many.
+             */
+            truncated: string | null;
             /** Sources */
             sources: string[];
             /** Datasets */
@@ -2930,6 +2938,11 @@ export interface components {
              * @description Their number; in the single view and with include=claims the claims.
              */
             claims: number | components["schemas"]["Claim"][];
+            /**
+             * Truncated
+             * @description What is left out of episodes and claims where there are very many.
+             */
+            truncated: string | null;
             /** Sources */
             sources: string[];
             /** Datasets */
