@@ -30,6 +30,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+COMBINATIONS = [(size, scheme) for size in ("desktop", "phone") for scheme in ("light", "dark")]
 SIZES = {"desktop": {"width": 1360, "height": 850}, "phone": {"width": 390, "height": 844}}
 
 
@@ -206,6 +207,18 @@ def open_page(browser: Browser, base_url: str, faults: Faults, kept: dict[tuple[
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture(params=COMBINATIONS, ids="-".join)
+def at(request: pytest.FixtureRequest, open_page: Any) -> Any:
+    """Opens the explorer at one of the combinations; `at.phone` tells which."""
+    size, scheme = request.param
+
+    def opened(address: str = "", **options: Any) -> Any:
+        return open_page(address, size=size, scheme=scheme, **options)
+
+    opened.phone = size == "phone"  # type: ignore[attr-defined]
+    return opened
 
 
 def drawn(page: Any) -> None:

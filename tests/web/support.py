@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "app" / "static" / "index.html"
 SHOTS = ROOT / "build" / "screenshots"
 SOURCE = "pakistan-iran-relations-under-imran-khan"
+ALLEGED = "iran.shelters.militants-involved-in-the-balochistan-attack"
 Answer = dict[str, Any]
 
 
@@ -124,3 +125,21 @@ def graph_of(size: int, *, label: str = "Entity {n}") -> Answer:
     meta: Answer = dict.fromkeys(("as_of", "known_at", "truncated_by")) | {"snapshot": "s", "truncated": False}
     meta |= {"hidden": {}, "nodes": size, "edges": size - 1, "total_nodes": size, "total_edges": size - 1, "query": {}}
     return {"nodes": nodes, "edges": edges, "meta": meta}
+
+
+def panel(page: Any) -> Any:
+    return page.locator("aside.panel")
+
+
+def legend(page: Any) -> Any:
+    """The legend, opened where it is folded away."""
+    if not page.locator("aside.rail").count():
+        page.get_by_role("button", name="Legend & filters").click()
+    return page.locator("aside.rail")
+
+
+def clocks(page: Any) -> Any:
+    """The clocks, unfolded where they are folded."""
+    if page.locator(".clocks.folded").count():
+        page.locator(".clocks.folded button").click()
+    return page.locator(".clocks")

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from tests.web.axe import CONTRAST, RULES, faults_of
-from tests.web.support import SHOTS, SOURCE, needs, settled
+from tests.web.support import ALLEGED, SHOTS, SOURCE, needs, settled
 
-ALLEGED = "iran.shelters.militants-involved-in-the-balochistan-attack"
 VIEWS = {
     "front": "",
     "entity": "?entity=iran&sel=n:iran",
