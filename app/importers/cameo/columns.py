@@ -38,7 +38,7 @@ def _icews(names: list[str]) -> str:
     )
     where = f"nullif(concat_ws(', ', {place}), '')"
     at = f"' (' || {_given(names, 'Latitude')} || ', ' || {_given(names, 'Longitude')} || ')'"
-    day = f"try_strptime({_name('Event Date')}, '%Y-%m-%d')::date"
+    day = f"try_cast({_name('Event Date')} as date)"
     text = f"concat_ws('; ', nullif({told}, ''), {where} || coalesce({at}, ''))"
     return _row(
         _given(names, "Event ID"), day, day, _given(names, "CAMEO Code"), actor("Source"), actor("Target"), text
@@ -64,7 +64,8 @@ def _gdelt(names: list[str]) -> str:
 
 def _row(event: str, day: str, known: str, code: str, source: str, target: str, told: str) -> str:
     """The columns of the table of rows, with blanks for control characters in what goes into JSON."""
-    event, told = (f"regexp_replace({text}, {_CONTROLS}, ' ', 'g')" for text in (event, told))
+    told, odd = (f"regexp_replace({text}, {_CONTROLS}, ' ', 'g')" for text in (told, event))
+    event = f"case when try_cast({event} as ubigint) is null then {odd} else {event} end"  # numbers need no look
     return f"{event}, {day}, {known}, {code}, {source}, {target}, {told}"
 
 

@@ -21,14 +21,16 @@ _FOLDED: Final = frozenset({"visits"})  # besides the symmetric types: a visit i
 class Plan:
     """The claims of one code with one relation type: JSON texts before and after what differs from row to row.
 
-    `folds` names the group within which both directions of one day are one event, None where each row is its own.
+    `folds` is the group within which both directions of one day are one event, None where each row is its own. `number`
+    is that of the plan; groups have numbers below those of all plans.
     """
 
     code: str
     type: str
     reverse: bool
     paired: bool  # the relation type is symmetric
-    folds: str | None
+    number: int
+    folds: int | None
     stance: str
     modality: str
     progress: str | None
@@ -37,12 +39,18 @@ class Plan:
     label: str
 
 
-def plans(ontology: Ontology) -> Iterator[Plan]:
+def plans(ontology: Ontology) -> list[Plan]:
     """A plan for each code and each relation type that it can lead to."""
+    found: list[Plan] = []
+    groups: dict[tuple[str, str], int] = {}
     for code in codes():
         for type_ in dict.fromkeys((code.type, code.otherwise)):
             if type_ is not None:
-                yield _plan(code, ontology.relation_types[type_], ontology)
+                kind = ontology.relation_types[type_]
+                once = kind.symmetric or type_ in _FOLDED
+                group = groups.setdefault((type_, code.modality), -1 - len(groups)) if once else None
+                found.append(_plan(code, kind, ontology, len(found), group))
+    return found
 
 
 def choices(ontology: Ontology, kinds: list[str]) -> Iterator[tuple[str, str, str, str]]:
@@ -58,18 +66,18 @@ def choices(ontology: Ontology, kinds: list[str]) -> Iterator[tuple[str, str, st
                         break
 
 
-def _plan(code: Code, kind: RelationType, ontology: Ontology) -> Plan:
+def _plan(code: Code, kind: RelationType, ontology: Ontology, number: int, group: int | None) -> Plan:
     declared = ontology.attributes_of(kind.id)
     attributes: dict[str, Any] = {name: value for name, value in code.attributes.items() if name in declared}
     attributes |= {"event_code": code.code, "event_id": _HERE, "intensity": code.goldstein}
     before, after = canonical_json(attributes).decode().split(json.dumps(_HERE, ensure_ascii=False))
-    once = kind.symmetric or kind.id in _FOLDED
     return Plan(
         code=code.code,
         type=kind.id,
         reverse=code.reverse,
         paired=kind.symmetric,
-        folds=f"{kind.id} {code.modality} {code.stance}" if once else None,
+        number=number,
+        folds=group,
         stance=code.stance,
         modality=code.modality,
         progress=code.progress,

@@ -41,20 +41,17 @@ left join plans on plans.code = choices.code and plans.type = choices.type
 # Rows that say one thing once: both directions of a day where the plan folds, else what is the same row given again.
 FOLDED: Final = """
 create view grouped as select
-    nr, day, folds,
-    case when folds is null then code end as code,
-    case when folds is null then event end as event,
+    nr, day, coalesce(folds, number) as what, case when folds is null then hash(event) end as event,
     case when paired then least(subject, object) else subject end as subject,
     case when paired then greatest(subject, object) else object end as object
 from said where reason is null;
 create table twice as
-    select day, folds, code, event, subject, object, min(nr) as first, count(*) as times
+    select day, what, event, subject, object, min(nr) as first, count(*) as times
     from grouped group by all having count(*) > 1;
 create table merged as
     select nr from grouped join twice on grouped.day = twice.day
     and grouped.subject = twice.subject and grouped.object = twice.object
-    and grouped.folds is not distinct from twice.folds and grouped.code is not distinct from twice.code
-    and grouped.event is not distinct from twice.event
+    and grouped.what = twice.what and grouped.event is not distinct from twice.event
     where nr <> first
 """
 

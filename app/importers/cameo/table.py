@@ -21,6 +21,7 @@ from app.importers.cameo.plans import choices, plans
 from app.model.ontology import Ontology
 
 BATCH: Final = 100_000
+MEMORY: Final = "4GB"  # as a build takes it; what is beyond goes to the temporary folder
 
 
 class Events:
@@ -31,7 +32,7 @@ class Events:
             import duckdb
         except ModuleNotFoundError as error:
             raise MissingExtra("scale", error.name or "duckdb") from None
-        self._db = duckdb.connect(config={"temp_directory": str(folder)})
+        self._db = duckdb.connect(config={"temp_directory": str(folder), "memory_limit": MEMORY})
         # Joins as they are written: the small table on the right is what is held in memory.
         self._db.execute("set disabled_optimizers = 'join_order,build_side_probe_side'")
         self._db.execute(
@@ -92,8 +93,8 @@ class Events:
             "actors",
             {"key": list(ids), "number": [number[i] for i in ids.values()], "kind": [kinds[i] for i in ids.values()]},
         )
-        known = list(plans(ontology))
-        fields = ("code", "type", "reverse", "paired", "folds", "stance", "modality", "progress", "label")
+        known = plans(ontology)
+        fields = ("code", "type", "reverse", "paired", "number", "folds", "stance", "modality", "progress", "label")
         texts = ("attributes_before", "attributes_after")
         self._load("plans", {name: [getattr(one, name) for one in known] for name in (*fields, *texts)})
         chosen = list(choices(ontology, types))
@@ -110,7 +111,7 @@ class Events:
         """Write the claims as Parquet; their number."""
         self._db.execute(
             f"copy (select * exclude (nr) from claims order by nr) to {quoted(str(target))} "
-            "(format parquet, compression zstd, row_group_size 65536)"
+            "(format parquet, compression zstd, compression_level 1)"
         )
         found = self._db.execute(f"select count(*) from read_parquet({quoted(str(target))})").fetchone()
         return int(found[0]) if found else 0
