@@ -81,6 +81,7 @@ function Claims({ relation }: { relation: Relation }) {
   return (
     <section class="claims">
       <h3>{s.relation.claims(claims.length)}{chosen.length !== claims.length && <span> · {s.filters.count(chosen.length, claims.length)}</span>}</h3>
+      {relation.truncated && <p class="small quiet">{relation.truncated}</p>}
       {sides ? (
         <div class="sides">{sides.map((side, i) => <div key={i} class={i ? "side against" : "side for"}><h4>{i ? s.relation.stance.denies : s.relation.affirms}</h4>{side.map((c) => <ClaimCard key={c.id} claim={c} target={target} />)}</div>)}</div>
       ) : claims.map((c) => <ClaimCard key={c.id} claim={c} target={target} headline={relation.sentence} />)}

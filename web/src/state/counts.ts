@@ -1,14 +1,10 @@
 // How often each value of a filter occurs in what is drawn, and in what would be drawn without filters. What edges and
 // nodes say of themselves is counted here; what only claims say comes as the API's facets.
 import { computed } from "@preact/signals";
-import type { Facets, GraphEdge } from "../api/shapes";
+import type { GraphEdge } from "../api/shapes";
 import { drawn } from "./data";
-import { tally } from "./merge";
+import { fromFacets, tally, type Counts } from "./merge";
 import type { FilterName } from "./url";
-
-export interface Count { all: number; drawn: number }
-type Counts = ReadonlyMap<string, Count>;
-type Given = Facets | null | undefined;
 
 const OF_EDGES: Partial<Record<FilterName, (edge: GraphEdge) => readonly string[]>> = {
   polarity: (e) => [e.polarity],
@@ -18,13 +14,6 @@ const OF_EDGES: Partial<Record<FilterName, (edge: GraphEdge) => readonly string[
   asserted_by: (e) => e.asserted_by.map((v) => v.id),
 };
 const OF_CLAIMS = ["modality", "stance", "source", "dataset"] as const;
-
-/** The counts of one facet without filters and with them. */
-export function fromFacets(all: Given, shown: Given, name: string): Counts {
-  const values = (facets: Given) => new Map(facets?.[name]?.values.map((v) => [v.name, v.count]) ?? []);
-  const [before, after] = [values(all), values(shown)];
-  return new Map([...before].map(([value, count]) => [value, { all: count, drawn: after.get(value) ?? 0 }]));
-}
 
 export const counts = computed<ReadonlyMap<FilterName, Counts>>(() => {
   const base = drawn.value?.base, shown = drawn.value?.shown;

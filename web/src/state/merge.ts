@@ -1,5 +1,5 @@
 // Puts answers together and cuts what is too much to draw. Pure functions.
-import type { GraphAnswer, GraphEdge, GraphNode } from "../api/shapes";
+import type { Facets, GraphAnswer, GraphEdge, GraphNode } from "../api/shapes";
 
 /** Several answers as one graph; the first one speaks for what they share. */
 export function union(answers: readonly GraphAnswer[]): GraphAnswer {
@@ -65,6 +65,8 @@ export function around(graph: Pick<GraphAnswer, "edges">, id: string): { nodes: 
   return { nodes, edges };
 }
 
+export type Counts = ReadonlyMap<string, { all: number; drawn: number }>;
+
 /** Counts for the filters: of each value, how many edges there are and how many of them are drawn. */
 export function tally<T>(all: readonly T[], drawn: readonly T[], values: (item: T) => readonly string[]): Map<string, { all: number; drawn: number }> {
   const counts = new Map<string, { all: number; drawn: number }>();
@@ -80,4 +82,11 @@ export function tally<T>(all: readonly T[], drawn: readonly T[], values: (item: 
   add(all, "all");
   add(drawn, "drawn");
   return counts;
+}
+
+/** The counts of one facet without filters and with them. */
+export function fromFacets(all: Facets | null | undefined, shown: Facets | null | undefined, name: string): Counts {
+  const values = (facets: Facets | null | undefined) => new Map(facets?.[name]?.values.map((v) => [v.name, v.count]) ?? []);
+  const [before, after] = [values(all), values(shown)];
+  return new Map([...before].map(([value, count]) => [value, { all: count, drawn: after.get(value) ?? 0 }]));
 }

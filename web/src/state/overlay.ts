@@ -19,7 +19,7 @@ export function edgeOf(r: Relation): GraphEdge {
 }
 
 /** A derived relation where any relation is expected: it has no claims, so neither modes nor stances. */
-export const asRelation = (r: DerivedRelation): Relation => ({ ...r, modalities: [], stances: [], episodes: [] });
+export const asRelation = (r: DerivedRelation): Relation => ({ ...r, modalities: [], stances: [], episodes: [], truncated: null });
 
 /** The entities that relations tie, each once, in order. */
 export const entitiesOf = (relations: readonly Pick<Relation, "subject" | "object">[]): string[] =>
