@@ -85,14 +85,14 @@ class Kernels:
         sieve, ends = self._sieve(filters), ends_of_scope(scope)
         if sieve is None or ends is None:
             return None
-        return Survey(*self._surveys.rows(self._at, sieve.address, ends.address, *self._notes.of_one(1)).tolist())
+        return Survey(*self._surveys.rows(self._at, sieve.address, *ends, *self._notes.of_one(1)).tolist())
 
     def surveyed(self, scope: Scope, filters: Filters) -> tuple[Int32, Amounts] | None:
         """The relations in scope that pass, and what they amount to; None where kernels do not know the question."""
         sieve, ends = self._sieve(filters), ends_of_scope(scope)
         if sieve is None or ends is None:
             return None
-        relations, worth = self._surveys.survey(self._at, sieve.address, ends.address, *self._notes.of_one(1))
+        relations, worth = self._surveys.survey(self._at, sieve.address, *ends, *self._notes.of_one(1))
         return relations, Amounts(*worth)
 
     def remaining(self, relations: Int32, filters: Filters) -> tuple[Int32, Int64]:
@@ -115,7 +115,7 @@ class Kernels:
         ends = ends_of_scope(scope)
         if ends is None:
             return None
-        found = self._rings.present(self._at, sieve.address, ends.address, *self._notes.of_one(2), *self._order)
+        found = self._rings.present(self._at, sieve.address, *ends, *self._notes.of_one(2), *self._order)
         return found
 
     def beyond(self, inside: Collection[int], filters: Filters) -> dict[int, int] | None:

@@ -29,9 +29,8 @@ class Sieve(NamedTuple):
 
 
 class Ends(NamedTuple):
-    """A scope: the address of its numbers, and its entities, each set in order."""
+    """A scope: its numbers, and its entities, each set in order."""
 
-    address: int
     numbers: Int64
     entities: Int32
 
@@ -177,9 +176,8 @@ def ends_of_scope(scope: Scope) -> Ends | None:
         place += len(entities)
         if which != codes.OTHER and (smallest < 0 or len(entities) < smallest):
             anchor, smallest = which, len(entities)
-    listed = parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else _NONE
-    numbers[codes.END :] = (place, has, _WAYS[scope.direction], anchor, listed.ctypes.data)
-    return Ends(numbers.ctypes.data, numbers, listed)
+    numbers[codes.END : codes.ENTITIES] = (place, has, _WAYS[scope.direction], anchor)
+    return Ends(numbers, parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else _NONE)
 
 
 _WAYS: Final[Mapping[str, int]] = MappingProxyType({"out": 1, "in": 2, "both": 3})

@@ -138,11 +138,15 @@ class Surveyor:
             sizes.append(len(scope.relations))
         nodes = anchor(scope)
         if nodes is not None:
-            chosen = _array(nodes)
-            sizes.append(int((self._degree[chosen]).sum()))
+            beside = self._degree[next(iter(nodes))] if len(nodes) == 1 else self._degree[_array(nodes)].sum()
+            sizes.append(int(beside))
         if types is not None:
-            sizes.append(int(self._type_sizes[self._positions(types)].sum()))
+            sizes.append(self._size_of(types))
         return min(sizes)
+
+    @functools.lru_cache(maxsize=256)  # noqa: B019 - the surveyor lives as long as its snapshot
+    def _size_of(self, types: frozenset[str]) -> int:
+        return int(self._type_sizes[self._positions(types)].sum())
 
     def warm(self) -> bool:
         """Load the kernels, if they are wanted and there: until then, numpy answers. Whether they are in use now."""

@@ -39,9 +39,9 @@ def _ordered(order: Any, ranks: Any, m: Any, note: int, found: Any) -> Any:
 
 
 @kernel
-def present(t: int, s: int, e: int, m: Any, call: int, order: Any, ranks: Any) -> Any:
+def present(t: int, s: int, ends: Any, entities: Any, m: Any, call: int, order: Any, ranks: Any) -> Any:
     """The entities at the ends of the relations in scope that pass; `call` and the number after it are its own."""
-    relations = surveyed(t, s, e, m, call)
+    relations = surveyed(t, s, ends, entities, m, call)
     note = call + 1 << END
     found, n = np.empty(64, np.int32), 0
     for row in relations:

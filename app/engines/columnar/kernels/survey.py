@@ -154,8 +154,10 @@ def _goes_around(t: int, s: int, e: int) -> bool:
 
 
 @inner
-def surveyed(t: int, s: int, e: int, m: Any, call: int) -> Any:
+def surveyed(t: int, s: int, ends: Any, entities: Any, m: Any, call: int) -> Any:
     """The relations in scope that pass: relation << 8 | what `weigh` says, in order of relation."""
+    ends[ENTITIES] = entities.ctypes.data
+    e: Any = np.int64(ends.ctypes.data)
     found = np.empty(64, np.int64)
     _note(e, m, call)
     if _goes_around(t, s, e):
@@ -171,9 +173,9 @@ def surveyed(t: int, s: int, e: int, m: Any, call: int) -> Any:
 
 
 @kernel
-def rows(t: int, s: int, e: int, m: Any, call: int) -> Any:
+def rows(t: int, s: int, ends: Any, entities: Any, m: Any, call: int) -> Any:
     """A survey as rows: relation, subject, object, status, confidence and tone."""
-    found = surveyed(t, s, e, m, call)
+    found = surveyed(t, s, ends, entities, m, call)
     columns = np.empty((6, len(found)), np.int32)
     for place in range(len(found)):
         relation, worth = found[place] >> 8, found[place] & 255
@@ -184,9 +186,9 @@ def rows(t: int, s: int, e: int, m: Any, call: int) -> Any:
 
 
 @kernel
-def survey(t: int, s: int, e: int, m: Any, call: int) -> Any:
+def survey(t: int, s: int, ends: Any, entities: Any, m: Any, call: int) -> Any:
     """A survey as columns: relation, status, confidence and tone."""
-    found = surveyed(t, s, e, m, call)
+    found = surveyed(t, s, ends, entities, m, call)
     relations, worth = np.empty(len(found), np.int32), np.empty((3, len(found)), np.int8)
     for place in range(len(found)):
         relations[place] = found[place] >> 8
