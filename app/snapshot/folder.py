@@ -36,7 +36,7 @@ _CHUNK: Final = 65_536
 
 
 class HashedFile:
-    """A new file whose size and SHA-256 are known once it is closed; closing syncs it to the disk."""
+    """A new file that knows the size and SHA-256 of what was written to it."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,16 +50,19 @@ class HashedFile:
         self._hash.update(data)
         self.size += len(data)
 
-    def abandon(self) -> None:
-        """Close what will not be kept."""
-        self._file.close()
+    @property
+    def digest(self) -> str:
+        """The hash of what was written, as hex digits."""
+        return self._hash.hexdigest()
 
-    def close(self) -> tuple[int, str]:
-        """Sync and close; the size in bytes and the hash as hex digits."""
-        with self._file:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-        return self.size, self._hash.hexdigest()
+    def sync(self) -> None:
+        """See to it that what was written is on the disk."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+    def close(self) -> None:
+        """Close the file, kept or not."""
+        self._file.close()
 
 
 class GrowingTexts:
@@ -105,11 +108,10 @@ class FolderWriter:
 
     def array(self, name: str, values: NDArray[Any]) -> None:
         """Write a column as `name`.npy."""
-        file = self._open(f"{name}.npy")
-        file.write(_npy_header(values.dtype, values.shape))
         whole = np.ascontiguousarray(values)
-        file.write(whole.reshape(-1).view(np.uint8).data if whole.size else b"")
-        self._close(f"{name}.npy", file)
+        with self._file(f"{name}.npy") as file:
+            file.write(_npy_header(values.dtype, values.shape))
+            file.write(whole.reshape(-1).view(np.uint8).data if whole.size else b"")
 
     def texts(self, name: str, texts: Iterable[bytes]) -> int:
         """Write texts one after another as `name`.bin, and where each begins as `name`.start.npy; their number."""
@@ -122,21 +124,15 @@ class FolderWriter:
     @contextlib.contextmanager
     def growing(self, name: str) -> Iterator[GrowingTexts]:
         """As `texts`, for texts that come in blocks: whatever is appended while the context lasts."""
-        file = self._open(f"{name}.bin")
-        try:
+        with self._file(f"{name}.bin") as file:
             grown = GrowingTexts(file)
             yield grown
-        except BaseException:
-            file.abandon()
-            raise
-        self._close(f"{name}.bin", file)
         self.array(f"{name}.start", grown.offsets())
 
     def json(self, name: str, value: Mapping[str, Any]) -> None:
         """Write a record as `name`.json, in its one text."""
-        file = self._open(f"{name}.json")
-        file.write(text_of(value).encode())
-        self._close(f"{name}.json", file)
+        with self._file(f"{name}.json") as file:
+            file.write(text_of(value).encode())
 
     def commit(self, counts: Mapping[str, int], inputs: Iterable[Mapping[str, Any]]) -> str:
         """Write the manifest, sync, and put the folder into its place, over an older snapshot; the snapshot's id."""
@@ -156,9 +152,8 @@ class FolderWriter:
         self._folder.rename(self._target / str(manifest["folder"]))
         sync(self._target)
         temporary = self._target / f"{UNFINISHED}{uuid.uuid4().hex}.json"
-        file = HashedFile(temporary)
-        file.write((json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
-        file.close()
+        with new_file(temporary) as file:
+            file.write((json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
         temporary.replace(self._target / MANIFEST)
         sync(self._target)
         self._clear(str(manifest["folder"]))
@@ -175,12 +170,22 @@ class FolderWriter:
             if path.name.startswith((DATA, UNFINISHED)) and path.name != kept:
                 shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
 
-    def _open(self, name: str) -> HashedFile:
-        return HashedFile(self._folder / name)
+    @contextlib.contextmanager
+    def _file(self, name: str) -> Iterator[HashedFile]:
+        with new_file(self._folder / name) as file:
+            yield file
+        self._files[name] = {"bytes": file.size, "sha256": file.digest}
 
-    def _close(self, name: str, file: HashedFile) -> None:
-        size, digest = file.close()
-        self._files[name] = {"bytes": size, "sha256": digest}
+
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[HashedFile]:
+    """A new file, synced when it is whole, and closed in any case."""
+    file = HashedFile(path)
+    try:
+        yield file
+        file.sync()
+    finally:
+        file.close()
 
 
 def _npy_header(dtype: np.dtype[Any], shape: tuple[int, ...]) -> bytes:
