@@ -351,7 +351,7 @@ def test_the_real_sample(shared: Path, tmp_path: Path) -> None:
     found, own = claims(tmp_path / "out"), entities(tmp_path / "out")
     types = {e.id: e.type for e in curated().entities} | {e.id: e.type for e in own.values()}
     checker = Checker(curated().ontology, types.get)
-    assert [checker.faults(claim) for claim in found if checker.faults(claim)] == []
+    assert [faults for claim in found if (faults := checker.faults(claim))] == []
     with path.open(encoding="utf-8", newline="") as file:
         rows = {row["id"].split(".")[0]: row for row in csv.DictReader(file)}
     kinds = Counter(claim.type for claim in found)
