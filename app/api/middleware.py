@@ -136,10 +136,12 @@ class Bounds:
             await problem(413, error.detail, bound="body")(scope, receive, send)
             return
         started = False
+        loop = asyncio.get_running_loop()
 
         async def answer(message: Message) -> None:
             nonlocal started
             started = True
+            clock.reschedule(loop.time() + limits.seconds)  # a long export may take long, its next piece may not
             await send(message)
 
         try:

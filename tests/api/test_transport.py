@@ -7,13 +7,14 @@ import gzip
 import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
+from starlette.responses import StreamingResponse
 from starlette.websockets import WebSocketDisconnect
 
 from app.api.app import create_app
@@ -308,6 +309,15 @@ def with_routes(**given: Any) -> FastAPI:
     async def slow() -> None:
         await asyncio.sleep(30)
 
+    @app.get("/long")
+    async def long(pause: float) -> StreamingResponse:
+        async def pieces() -> AsyncIterator[bytes]:
+            for number in range(5):
+                await asyncio.sleep(pause if number else 0)
+                yield b"piece "
+
+        return StreamingResponse(pieces())
+
     @app.get("/fails")
     async def fails() -> None:
         raise ZeroDivisionError("a secret")
@@ -348,6 +358,14 @@ def test_the_time_limit() -> None:
     assert (body["bound"], "0.2 s" in body["detail"]) == ("time", True)
     assert answer.headers["access-control-allow-origin"] == "*"
     assert answer.headers["x-request-id"]
+
+
+def test_a_long_answer_may_take_longer() -> None:
+    """What comes piece by piece is cut off only where a piece is late."""
+    with TestClient(with_routes(request_timeout=0.4), raise_server_exceptions=False) as http:
+        assert http.get("/long?pause=0.1").text == "piece " * 5
+        with pytest.raises(TimeoutError):
+            TestClient(http.app).get("/long?pause=5")
 
 
 @pytest.mark.parametrize("path", ["/fails", "/times-out"])
