@@ -29,7 +29,7 @@ EXPLORER_FROM := hatch_build.py $(wildcard web/*.json web/*.ts web/index.html) $
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
-.PHONY: help setup serve test check format bench lock clean chromium
+.PHONY: help setup serve test check format bench soak lock clean chromium
 
 help: ## list the targets
 	@echo 'make serve [HOST=$(HOST)] [PORT=$(PORT)]   and:'
@@ -55,6 +55,9 @@ format: $(READY) ## put the code into its one format
 
 bench: $(READY) ## run the benchmarks
 	@$(BIN)/python -m pytest -q -s benchmarks $(ARGS)
+
+soak: $(READY) ## ten million events through everything, then five minutes of load with reloads (needs wrk)
+	@$(BIN)/python -m benchmarks.soak $(ARGS)
 
 lock: $(READY) ## renew requirements.txt (ARGS=--upgrade takes the newest versions)
 	@$(BIN)/uv pip compile pyproject.toml --quiet --output-file requirements.txt --python-version 3.11 --universal \
