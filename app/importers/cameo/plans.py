@@ -5,7 +5,7 @@ claims share. Made once for an import, so that no row is looked at by itself.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -53,17 +53,22 @@ def plans(ontology: Ontology) -> list[Plan]:
     return found
 
 
-def choices(ontology: Ontology, kinds: list[str]) -> Iterator[tuple[str, str, str, str]]:
-    """Code, types of source and target, and the relation type that fits; a pair that none fits is absent."""
+def choices(ontology: Ontology, kinds: Sequence[str]) -> Iterator[tuple[str, str, str, str | None]]:
+    """Code, types of source and target, and the relation type that fits, None where none does."""
+    fitting = {
+        kind.id: (
+            {one for one in kinds if ontology.fits(one, kind.domain)},
+            {one for one in kinds if ontology.fits(one, kind.range)},
+        )
+        for kind in ontology.relation_types.values()
+    }
     for code in codes():
+        types = [type_ for type_ in (code.type, code.otherwise) if type_ is not None]
         for source in kinds:
             for target in kinds:
                 subject, object_ = (target, source) if code.reverse else (source, target)
-                for type_ in (code.type, code.otherwise):
-                    kind = ontology.relation_types.get(type_ or "")
-                    if kind and ontology.fits(subject, kind.domain) and ontology.fits(object_, kind.range):
-                        yield code.code, source, target, kind.id
-                        break
+                found = (type_ for type_ in types if subject in fitting[type_][0] and object_ in fitting[type_][1])
+                yield code.code, source, target, next(found, None)
 
 
 def _plan(code: Code, kind: RelationType, ontology: Ontology, number: int, group: int | None) -> Plan:

@@ -12,35 +12,41 @@ from typing import Final
 from app.importers.about import TABLE
 from app.model.ids import CLAIM_ID_LENGTH
 
+# What a code says between two types of entities, with all that its claims share.
+CHOICES: Final = """
+create table choices as
+    select chosen.*, plans.* exclude (code, type) from chosen left join plans on plans.code = chosen.code
+    and plans.type = chosen.type
+"""
+
 # What each row says, or why it says nothing; the ends are those of the relation, as the code turns them.
 SAID: Final = """
 create view said as select
-    rows.rowid as nr, rows.event, rows.day, rows.known, rows.told, plans.*,
-    case when plans.reverse then b.number else a.number end as subject,
-    case when plans.reverse then a.number else b.number end as object,
+    rows.rowid as nr, rows.event, rows.day, rows.known, rows.told, choices.*,
+    case when choices.reverse then b.number else a.number end as subject,
+    case when choices.reverse then a.number else b.number end as object,
     case
         when rows.beyond then 'has more columns than the layout'
         when rows.event is null then 'has no event id'
         when rows.day is null then 'has no date that can be read'
-        when rows.code is null or rows.code not in (select code from codes) then
-            'unknown CAMEO code ' || coalesce(regexp_replace(left(rows.code, 20), '\\s+', ' ', 'g'), '(none)')
         when rows.source is null and rows.target is null then 'names no actor'
         when rows.source is null then 'names no source actor'
         when rows.target is null then 'names no target actor'
         when a.number = b.number then 'source and target are the same actor'
-        when plans.type is null then
-            'CAMEO ' || rows.code || ' has no relation type between ' || a.kind || ' and ' || b.kind
+        when choices.code is null then
+            'unknown CAMEO code ' || coalesce(regexp_replace(left(rows.code, 20), '\\s+', ' ', 'g'), '(none)')
+        when choices.type is null then
+            'CAMEO ' || rows.code || ' has no relation type between ' || choices.ends
     end as reason
 from rows
 left join actors a on a.key = rows.source
 left join actors b on b.key = rows.target
 left join choices on choices.code = rows.code and choices.source = a.kind and choices.target = b.kind
-left join plans on plans.code = choices.code and plans.type = choices.type
 """
 
 # Rows that say one thing once: both directions of a day where the plan folds, else what is the same row given again.
 FOLDED: Final = """
-create view grouped as select
+create table grouped as select
     nr, day, coalesce(folds, number) as what, case when folds is null then hash(event) end as event,
     case when paired then least(subject, object) else subject end as subject,
     case when paired then greatest(subject, object) else object end as object

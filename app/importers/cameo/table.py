@@ -14,10 +14,9 @@ from typing import Any, Final
 from app.errors import MissingExtra
 from app.importers.cameo import sql
 from app.importers.cameo.actors import Named
-from app.importers.cameo.codes import codes
 from app.importers.cameo.columns import columns, quoted, schema
 from app.importers.cameo.layouts import Table
-from app.importers.cameo.plans import choices, plans
+from app.importers.cameo.plans import Plan, choices, plans
 from app.model.ontology import Ontology
 
 BATCH: Final = 100_000
@@ -88,21 +87,23 @@ class Events:
         entities = sorted(set(ids.values()))
         number = {entity: index for index, entity in enumerate(entities)}
         types = sorted({kinds[entity] for entity in entities})
-        self._load("entities", {"number": list(number.values()), "id": entities})
-        self._load(
-            "actors",
-            {"key": list(ids), "number": [number[i] for i in ids.values()], "kind": [kinds[i] for i in ids.values()]},
-        )
-        known = plans(ontology)
-        fields = ("code", "type", "reverse", "paired", "number", "folds", "stance", "modality", "progress", "label")
-        texts = ("attributes_before", "attributes_after")
-        self._load("plans", {name: [getattr(one, name) for one in known] for name in (*fields, *texts)})
+        kind = [types.index(kinds[entity]) for entity in entities]
+        owners = [number[entity] for entity in ids.values()]
+        self._load("entities", {"number": list(range(len(entities))), "id": entities})
+        self._load("actors", {"key": list(ids), "number": owners, "kind": [kind[owner] for owner in owners]})
+        self._load("plans", {name: [getattr(one, name) for one in plans(ontology)] for name in Plan.__slots__})
         chosen = list(choices(ontology, types))
         self._load(
-            "choices",
-            {name: [one[at] for one in chosen] for at, name in enumerate(("code", "source", "target", "type"))},
+            "chosen",
+            {
+                "code": [one[0] for one in chosen],
+                "source": [types.index(one[1]) for one in chosen],
+                "target": [types.index(one[2]) for one in chosen],
+                "type": [one[3] for one in chosen],
+                "ends": [f"{one[1]} and {one[2]}" for one in chosen],
+            },
         )
-        self._load("codes", {"code": [code.code for code in codes()]})
+        self._db.execute(sql.CHOICES)
         self._db.execute(sql.SAID)
         self._db.execute(sql.FOLDED)
         self._db.execute(sql.claims(source, voice))
