@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import importlib.util
 import threading
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from typing import Final
 
 import numpy as np
@@ -129,13 +129,12 @@ class Kernels:
 
     def type_counts(self, entity: int) -> dict[str, tuple[int, int]]:
         """What `GraphView.type_counts` gives."""
-        counts: Iterable[list[int]] = self._rings.type_counts(self._at, entity, len(self._types)).T.tolist()
-        found = zip(self._types, counts, strict=True)
-        return {
-            name: (out + into, out + into) if symmetric else (out, into)
-            for (name, symmetric), (out, into) in found
-            if out or into
-        }
+        rows: list[list[int]] = self._rings.type_counts(self._at, entity, len(self._types)).tolist()
+        counts = {}
+        for kind, out, into in rows:
+            name, symmetric = self._types[kind]
+            counts[name] = (out + into, out + into) if symmetric else (out, into)
+        return counts
 
     def paths(self, request: PathRequest, filters: Filters, bounds: Bounds) -> list[Path] | None:
         """What `graph.paths.find_paths` gives; None where kernels do not know the question."""

@@ -103,10 +103,15 @@ def beyond(t: int, s: int, m: Any, call: int, nodes: Any) -> Any:
 
 @kernel
 def type_counts(t: int, node: int, most: int) -> Any:
-    """How many relations the entity has of which type, as subject and as object."""
-    counts = np.zeros((2, most), np.int64)
+    """The types of the entity's relations, and how many it has of each as subject and as object, as rows."""
+    counts = np.zeros((most, 3), np.int64)
     for relation in range(g.out_start(t, node), g.out_start(t, node + 1)):
-        counts[0, g.kind(t, relation)] += 1
+        counts[g.kind(t, relation), 1] += 1
     for place in range(g.in_start(t, node), g.in_start(t, node + 1)):
-        counts[1, g.kind(t, g.by_object(t, place))] += 1
-    return counts
+        counts[g.kind(t, g.by_object(t, place)), 2] += 1
+    n = 0
+    for kind in range(most):
+        if counts[kind, 1] + counts[kind, 2] > 0:
+            counts[n, 0], counts[n, 1], counts[n, 2] = kind, counts[kind, 1], counts[kind, 2]
+            n += 1
+    return counts[:n]
