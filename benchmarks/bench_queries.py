@@ -8,9 +8,11 @@ one edge per relation, claims as plain dictionaries, no needless copies.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import itertools
 import random
+import shutil
 import statistics
 import tempfile
 import time
@@ -77,6 +79,7 @@ def claims() -> Graphs:
 def events() -> Graphs:
     """Events in the shape of machine-coded ones, mapped from disk: few entities have most of them."""
     folder = Path(tempfile.mkdtemp(prefix="realpolitik-benchmark-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     snapshots.main(EVENTS, folder)
     snapshot = open_snapshot(folder)
     types, starts = list(snapshot.ontology.relation_types.values()), snapshot.index.type_start
