@@ -77,12 +77,11 @@ select file || chr(9) || row_number || chr(9) || reason from numbered join files
 
 
 def claims(source: str, voice: str) -> str:
-    """The claims as a view: the columns of `app.model.tables.CLAIMS`, and the row's number to sort by."""
-    low, high = "least(s.id, o.id)", "greatest(s.id, o.id)"
+    """The claims as a view with the columns of `app.model.tables.CLAIMS`; rows are sorted while they are short."""
+    low, high = "if(paired, least(s, o), s)", "if(paired, greatest(s, o), o)"
     content = (
-        f"""'["' || origin || '",[{TABLE}],["{voice}"],null,"' || case when paired then {low} else s.id end || '","' """
-        f"""|| type || '","' || case when paired then {high} else o.id end || '","' || stance || '","' || modality """
-        """|| '","' || edtf || '",' || attributes || ',null]'"""
+        f"""'["' || origin || '",[{TABLE}],["{voice}"],null,"' || {low} || '","' || type || '","' || {high} || '","' """
+        """|| stance || '","' || modality || '","' || edtf || '",' || attributes || ',null]'"""
     )
     note = (
         "'CAMEO ' || code || ', ' || label || coalesce(': ' || nullif(told, ''), '') || "
@@ -90,17 +89,20 @@ def claims(source: str, voice: str) -> str:
     )
     return f"""
 create view claims as select
-    nr, left(sha256({content}), {CLAIM_ID_LENGTH}) as id, origin as source, s.id as subject, type, o.id as object,
+    left(sha256({content}), {CLAIM_ID_LENGTH}) as id, origin as source, s as subject, type, o as object,
     '["{voice}"]' as voices, null::varchar as addressed_to, stance, modality, 'low' as confidence, progress, edtf,
     null::varchar as effect, false as ended,
     '{{"attributes":' || attributes || ',"basis":"implied","evidence":[[{TABLE},' || to_json({note})::varchar || ']]}}'
         as detail
 from (
-    select said.*, times, '{source}-' || said.known::varchar as origin, said.day::varchar as edtf,
-        attributes_before || to_json(said.event)::varchar || attributes_after as attributes
-    from said anti join merged on merged.nr = said.nr
-    left join (select first, times from twice) twice on twice.first = said.nr
-    where said.reason is null
+    select *, '{source}-' || known::varchar as origin, day::varchar as edtf,
+        attributes_before || to_json(event)::varchar || attributes_after as attributes
+    from (
+        select said.*, times, subjects.id as s, objects.id as o
+        from said anti join merged on merged.nr = said.nr
+        left join (select first, times from twice) twice on twice.first = said.nr
+        join entities subjects on subjects.number = subject join entities objects on objects.number = object
+        where said.reason is null order by nr
+    )
 )
-join entities s on s.number = subject join entities o on o.number = object
 """

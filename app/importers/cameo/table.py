@@ -111,8 +111,7 @@ class Events:
     def write(self, target: Path) -> int:
         """Write the claims as Parquet; their number."""
         self._db.execute(
-            f"copy (select * exclude (nr) from claims order by nr) to {quoted(str(target))} "
-            "(format parquet, compression zstd, compression_level 1)"
+            f"copy claims to {quoted(str(target))} (format parquet, compression zstd, compression_level 1)"
         )
         found = self._db.execute(f"select count(*) from read_parquet({quoted(str(target))})").fetchone()
         return int(found[0]) if found else 0
