@@ -18,7 +18,7 @@ from tests.api.openapi import OPERATIONS, operation
 
 API = shown.PAGE.read_text(encoding="utf-8")
 CONFIGURATION = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
-OPTIONS = {"root", "host", "port", "workers", "root_path", "watch"}
+OPTIONS = {"root", "snapshot", "host", "port", "workers", "root_path", "watch"}
 
 
 def rows(text: str) -> list[list[str]]:
@@ -91,7 +91,7 @@ def default(name: str) -> str:
         return f"`{json.dumps(list(value))}`"
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
-    return f"`{value}`" if value != "" else "empty"
+    return "none" if value is None else f"`{value}`" if value != "" else "empty"
 
 
 def test_the_table_of_settings() -> None:
