@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from app.errors import InvalidValue
 from app.importers.about import TABLE
 from app.importers.collector import Collector
 from app.importers.drafting import draft
@@ -77,7 +78,9 @@ class Row:
 
 
 def read(files: Sequence[Path], to: Collector) -> None:
-    """Read the pages of all editions."""
+    """Read the pages of all editions. Raises InvalidValue for a date of publication, since each has its own."""
+    if to.published is not None:
+        raise InvalidValue("published", "each edition has the year of its folder: leave --published out")
     pages = [page(path, name) for path, name in zip(files, to.inputs, strict=True)]
     author = to.entity(AUTHOR)
     sources = {

@@ -227,9 +227,11 @@ def test_spells(present: list[int], editions: list[int], expected: dict[int, str
 
 
 def test_pages_that_are_none_are_refused(tmp_path: Path) -> None:
-    """A page without year or country, and a file that is no page, are named in the error."""
+    """A page without year or country, a file that is no page, and one date for all editions are refused."""
     with pytest.raises(InvalidValue, match="of which year"):
         run(tmp_path, write(tmp_path / "pages", "pk.json", "Pakistan"))
+    with pytest.raises(InvalidValue, match="has the year of its folder"):
+        run(tmp_path, write(tmp_path / "2014", "pk.json", "Pakistan"), published="2020")
     with pytest.raises(InvalidValue, match="no country name"):
         run(tmp_path, write(tmp_path / "2017", "xx.json", "none"))
     broken = tmp_path / "2021" / "pk.json"
