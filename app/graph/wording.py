@@ -83,6 +83,8 @@ def hedged(claim: Claim) -> str | None:
     if kind in _ADVERBS and words.casefold() == kind.value:
         return f"“{words}”"
     if kind is HedgeKind.MAY and claim.modality is Modality.HYPOTHETICAL:
+        if claim.attributes.get("attribution") == "pooled" and claim.hedge.words and claim.stance is Stance.AFFIRMS:
+            return f"as stated of {words}"  # of the pool, which is whom it is stated of: no quotation
         return f"in the words “{words}”"
     return f"{_HEDGES[kind]} (“{words}”)"
 

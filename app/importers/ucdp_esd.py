@@ -1,7 +1,7 @@
 """UCDP External Support Dataset: who supported whom in an armed conflict, in which ways, year by year.
 
 The kinds of support are coded for all supporters of a row together. Only where there is exactly one supporter is a kind
-tied to it; elsewhere each supporter gets a claim that says `attribution: pooled`: one or several of these gave it.
+tied to it. Elsewhere it is a possibility for each (`attribution: pooled`): what the table states of each is `supports`.
 """
 
 from __future__ import annotations
@@ -47,6 +47,10 @@ KINDS: Final = (
     _kind("ext_l", "shelters", "access to territory", consent="knowing"),
     _kind("ext_o", "supports", "another kind of support", scope="another kind of support"),
     _kind("ext_u", "supports", "a kind of support that is not known", scope="kind not known"),
+)
+# What a row with several supporters states of each of them: that it gave support, in some of the kinds of the row.
+EACH: Final = _kind(
+    "ext_name", "supports", "support by each of several supporters", scope="one or several of the kinds coded"
 )
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -99,7 +103,7 @@ def _named(row: Row | Broken, columns: Mapping[str, str]) -> dict[str, str]:
 
 
 def _coded(row: Row, parties: ucdp.Parties, to: Collector) -> Iterator[Coded]:
-    """Each supporter with each kind of support. Raises Unusable where there is none, or where it is not clear."""
+    """Each supporter with each kind, tied or pooled. Raises Unusable where there is none, or where it is not clear."""
     year = _number(row, "year")
     kinds = [kind for kind in KINDS if _flag(row, kind.column)]
     supporters = _supporters(row)
@@ -114,8 +118,11 @@ def _coded(row: Row, parties: ucdp.Parties, to: Collector) -> Iterator[Coded]:
     supported = parties.joint(row["actor"], str(_number(row, "actor_id")), armed=_flag(row, "nonstate"))
     given_by = [parties.one(name, actor, armed=False) for name, actor in supporters]
     coalition = row.get("coalition", "")
+    pools = [(kind, len(supporters)) for kind in kinds]
+    if len(supporters) > 1:
+        pools.append((EACH, 1))
     for supporter, to_whom in itertools.product(given_by, supported):
-        for kind in kinds:
+        for kind, pool in pools:
             yield Coded(
                 supporter=_giver(supporter, kind, to),
                 type=kind.type,
@@ -123,7 +130,7 @@ def _coded(row: Row, parties: ucdp.Parties, to: Collector) -> Iterator[Coded]:
                 attributes=kind.attributes if len(supported) == 1 else {**kind.attributes, "collective": True},
                 words=kind.words,
                 year=year,
-                pool=len(supporters),
+                pool=pool,
                 opponent=row.get("opponent", ""),
                 coalition="" if coalition == "0" else coalition,
             )

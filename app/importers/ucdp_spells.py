@@ -1,6 +1,7 @@
 """Years of support joined into spells: one claim for each run of years in which the same was given to the same.
 
-A kind that is tied to a supporter in one conflict of a year, and pooled in another, is tied in that year.
+A kind that is tied to a supporter in one conflict of a year, and pooled in another, is tied in that year. A kind that
+is only pooled is a possibility for each supporter of the pool, and never a fact about one.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from app.importers import ucdp
 from app.importers.about import TABLE
 from app.importers.collector import Collector
 from app.importers.drafting import draft
-from app.model.claim import Claim, Confidence, Evidence, Hedge, HedgeKind, Validity
+from app.model.claim import Claim, Confidence, Evidence, Hedge, HedgeKind, Modality, Validity
 from app.model.records import text_of
 
 FALLBACK: Final = "supports"  # where the ontology does not know this kind of support between these two
@@ -23,7 +24,7 @@ Key = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """One kind of support by one supporter in one year; `pool` is how many supporters share the codes."""
+    """One kind of support by one supporter in one year; `pool` is how many share the code, 1 if it is tied."""
 
     supporter: str
     type: str
@@ -116,6 +117,7 @@ class Spells:
             voices=(ucdp.AUTHOR.id,),
             valid=Validity(f"{min(years):04d}/{max(years):04d}"),
             evidence=(Evidence(TABLE, _note(spell)),),
+            modality=Modality.HYPOTHETICAL if pooled else Modality.FACT,
             confidence=Confidence.LOW if pooled else Confidence.HIGH,
             hedge=Hedge(HedgeKind.MAY, f"one or several of {_pool(spell)} supporters") if pooled else None,
             attributes=dict(attributes) | ({"attribution": "pooled"} if pooled else {}),

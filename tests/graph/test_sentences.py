@@ -141,6 +141,24 @@ def test_a_reported_plan_keeps_hedge_and_progress() -> None:
     assert "that Ruritania is to fence the border with Graustark (under way" in said
 
 
+def test_what_is_stated_of_a_pool_is_a_possibility_for_each() -> None:
+    """A kind of support that one of several gave reads as possible, with the pool; other hedges are quoted."""
+    world = World()
+    world.source("gazette", title="Trouble at the Border")
+    for type_, attributes in (("arms", {"attribution": "pooled"}), ("funds", {})):
+        hedge = ("may", "one or several of 6 supporters")
+        world.claim("graustark", type_, "ruritania", modality="hypothetical", hedge=hedge, attributes=attributes)
+    seen = view(world)
+    pooled, alone = (match(seen, f"graustark.{type_}.ruritania") for type_ in ("arms", "funds"))
+    assert pooled is not None
+    assert alone is not None
+    assert relation_sentence(seen, pooled) == (
+        "The author of “Trouble at the Border” considers it possible, as stated of one or several of 6 supporters, "
+        "that Graustark arms Ruritania (attribution: pooled)."
+    )
+    assert "possible, in the words “one or several of 6 supporters”, that" in relation_sentence(seen, alone)
+
+
 def test_plural_voices_and_subjects_take_plural_verbs() -> None:
     """Unnamed reports say, two voices say, the rebels threaten; one ministry says, one state threatens."""
     assert sentences(by="unattributed", subject="rebels", type="threatens")[FACT] == (

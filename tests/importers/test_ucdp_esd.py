@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from app.errors import InvalidValue, RealpolitikError
 from app.importers.collector import Counts
 from app.importers.drafting import Checker
-from app.importers.ucdp_esd import KINDS
-from app.model.claim import Claim, Confidence, HedgeKind
+from app.importers.ucdp_esd import EACH, KINDS
+from app.model.claim import Claim, Confidence, HedgeKind, Modality
 from app.model.dates import parse_edtf
 from tests.importers.makers import claims, contents, curated, entities, imported, listed, sources
 
@@ -62,6 +62,11 @@ def written(path: Path, *changes: Change, without: tuple[str, ...] = ()) -> Path
     return path
 
 
+def is_pooled(claim: Claim) -> bool:
+    """Whether the claim says that its kind of support is shared."""
+    return claim.attributes.get("attribution") == "pooled"
+
+
 def found(tmp_path: Path, *changes: Change) -> list[tuple[str, str, str, str]]:
     """What the actor-years say: supporter, type, supported, years."""
     imported("ucdp-esd", written(tmp_path / "esd.xlsx", *changes), tmp_path / "out")
@@ -88,7 +93,8 @@ def test_each_flag_is_a_kind_of_support(flag: str, type_: str, attributes: dict[
     assert found(tmp_path, {flag: 1}) == [("government-of-iran", type_, "ucdp-actor-901", "1981/1981")]
     (claim,) = claims(tmp_path / "out")
     assert dict(claim.attributes) == attributes
-    assert (claim.asserted_by, claim.confidence, claim.hedge) == (("ucdp",), Confidence.HIGH, None)
+    assert (claim.asserted_by, claim.modality) == (("ucdp",), Modality.FACT)
+    assert (claim.confidence, claim.hedge) == (Confidence.HIGH, None)
     assert "in conflict with Government of Nepal" in claim.evidence[0].note
     (source,) = sources(tmp_path / "out")
     assert (source.published, bool(source.published_inferred)) == ("1982", True)
@@ -109,18 +115,52 @@ def test_what_the_ontology_has_no_word_for_is_support(tmp_path: Path) -> None:
 
 
 def test_flags_of_several_supporters_stay_pooled(tmp_path: Path) -> None:
-    """Two supporters: a claim for each says that it is one or several of these, hedged and with low confidence."""
+    """Two supporters: that either gave weapons is a possibility, hedged and with low confidence, and never a fact."""
     assert found(tmp_path, {**TWO, "ext_w": 1}) == [
         ("government-of-iran", "arms", "ucdp-actor-901", "1981/1981"),
+        ("government-of-iran", "supports", "ucdp-actor-901", "1981/1981"),
         ("ucdp-actor-366", "arms", "ucdp-actor-901", "1981/1981"),
+        ("ucdp-actor-366", "supports", "ucdp-actor-901", "1981/1981"),
     ]
-    for claim in claims(tmp_path / "out"):
+    arms = [claim for claim in claims(tmp_path / "out") if claim.type == "arms"]
+    for claim in arms:
         assert claim.attributes == {"scope": "weapons", "attribution": "pooled"}
-        assert claim.confidence is Confidence.LOW
+        assert (claim.modality, claim.confidence) == (Modality.HYPOTHETICAL, Confidence.LOW)
         assert claim.hedge
         assert (claim.hedge.kind, claim.hedge.words) == (HedgeKind.MAY, "one or several of 2 supporters")
         assert "shared by 2 supporters" in claim.evidence[0].note
     assert entities(tmp_path / "out")["ucdp-actor-366"].type == "Actor"
+
+
+def test_each_of_several_supporters_gave_support(tmp_path: Path) -> None:
+    """What the table states of each of two supporters is a fact: support, in one or several of the row's kinds."""
+    found(tmp_path, {**TWO, "ext_w": 1, "ext_f": 1}, {"year": 1982, **TWO, "ext_t": 1}, {"year": 1983, "ext_t": 1})
+    tied = [c for c in claims(tmp_path / "out") if c.type == "supports"]
+    assert [(c.subject, c.valid.edtf) for c in tied] == [
+        ("government-of-iran", "1981/1982"),
+        ("ucdp-actor-366", "1981/1982"),
+    ]
+    for claim in tied:
+        assert claim.attributes == {"scope": "one or several of the kinds coded"}
+        assert (claim.modality, claim.confidence, claim.hedge) == (Modality.FACT, Confidence.HIGH, None)
+        assert claim.asserted_by == ("ucdp",)
+        assert claim.evidence[0].note == (
+            "UCDP codes support by each of several supporters for each year from 1981 to 1982, "
+            "in conflict with Government of Nepal."
+        )
+
+
+def test_a_pooled_kind_without_a_word_of_its_own_is_no_fact_either(tmp_path: Path) -> None:
+    """Support of another kind, and territory for a government: pooled, both stay apart from the support of each."""
+    state = {"actor_name": "Government of Nepal", "actor_nonstate": 0, "actor_id": 145}
+    found(tmp_path, {**TWO, **state, "ext_l": 1, "ext_o": 1})
+    iran = [c for c in claims(tmp_path / "out") if c.subject in ("iran", "government-of-iran")]
+    assert {c.type for c in iran} == {"supports"}
+    assert sorted((c.subject, c.modality, c.attributes["scope"]) for c in iran) == [
+        ("government-of-iran", "fact", "one or several of the kinds coded"),
+        ("government-of-iran", "hypothetical", "another kind of support"),
+        ("iran", "hypothetical", "access to territory"),
+    ]
 
 
 def test_consecutive_years_are_one_spell(tmp_path: Path) -> None:
@@ -135,10 +175,12 @@ def test_tied_and_pooled_years_are_apart(tmp_path: Path) -> None:
     """Where the pool changes to one supporter, the spell ends and a tied one begins."""
     found(tmp_path, {"ext_f": 1, **TWO}, {"year": 1982, "ext_f": 1}, {"year": 1983, "ext_f": 1, **TWO})
     iran = [c for c in claims(tmp_path / "out") if c.subject == "government-of-iran"]
-    assert [(c.valid.edtf, c.attributes.get("attribution")) for c in iran] == [
-        ("1981/1981", "pooled"),
-        ("1982/1982", None),
-        ("1983/1983", "pooled"),
+    assert [(c.type, c.valid.edtf, c.modality, is_pooled(c)) for c in iran] == [
+        ("funds", "1981/1981", Modality.HYPOTHETICAL, True),
+        ("funds", "1982/1982", Modality.FACT, False),
+        ("funds", "1983/1983", Modality.HYPOTHETICAL, True),
+        ("supports", "1981/1981", Modality.FACT, False),
+        ("supports", "1983/1983", Modality.FACT, False),
     ]
 
 
@@ -146,7 +188,8 @@ def test_a_pool_that_changes_its_size_runs_on(tmp_path: Path) -> None:
     """Years pooled over two and over three supporters are one spell, whose hedge names both sizes."""
     three = {"ext_name": "Government of Iran,Hezbollah,Amal", "ext_id": "114,366,367", "ext_count": 3}
     found(tmp_path, {"ext_f": 1, **TWO}, {"year": 1982, "ext_f": 1, **three})
-    (claim,) = (c for c in claims(tmp_path / "out") if c.subject == "government-of-iran")
+    claim, support = (c for c in claims(tmp_path / "out") if c.subject == "government-of-iran")
+    assert (support.type, support.valid.edtf) == ("supports", "1981/1982")
     assert claim.valid.edtf == "1981/1982"
     assert claim.hedge
     assert claim.hedge.words == "one or several of 2 to 3 supporters"
@@ -158,10 +201,14 @@ def test_rows_of_one_year_merge(tmp_path: Path) -> None:
         tmp_path, {"ext_w": 1, "oppo_name": "Lake Front", **TWO}, {"ext_w": 1, "oppo_name": "Government of Nepal"}
     ) == [
         ("government-of-iran", "arms", "ucdp-actor-901", "1981/1981"),
+        ("government-of-iran", "supports", "ucdp-actor-901", "1981/1981"),
         ("ucdp-actor-366", "arms", "ucdp-actor-901", "1981/1981"),
+        ("ucdp-actor-366", "supports", "ucdp-actor-901", "1981/1981"),
     ]
-    tied, pooled = claims(tmp_path / "out")
+    tied, support, pooled, _ = claims(tmp_path / "out")
+    assert "Lake Front" in support.evidence[0].note
     assert "attribution" not in tied.attributes
+    assert (tied.modality, pooled.modality) == (Modality.FACT, Modality.HYPOTHETICAL)
     assert "Government of Nepal" in tied.evidence[0].note
     assert "Lake Front" not in tied.evidence[0].note
     assert pooled.attributes["attribution"] == "pooled"
@@ -223,7 +270,7 @@ def test_a_part_that_does_not_fit_is_told(tmp_path: Path) -> None:
     """A supporter that is the party itself is left out, and the row that is kept says so."""
     supporters = {"ext_name": "Government of Iran,Hill Front", "ext_id": "114,901", "ext_count": 2}
     counts = imported("ucdp-esd", written(tmp_path / "esd.xlsx", {"ext_f": 1, **supporters}), tmp_path / "out")
-    assert (counts.kept, counts.rejected, counts.partly, counts.claims) == (1, 0, 1, 1)
+    assert (counts.kept, counts.rejected, counts.partly, counts.claims) == (1, 0, 1, 2)
     assert listed(tmp_path / "out", "rejected")[0]["reason"] == "in part: both ends are 'ucdp-actor-901'"
 
 
@@ -303,13 +350,17 @@ def test_the_real_table(real: Real) -> None:
     assert [faults for claim in out if (faults := checker.faults(claim))] == []
     alone = [row for row in table if row["ext_count"] == 1]
     assert len(alone) == 1604
-    # Each tied claim rests on rows with one supporter, in each of its years; each pooled one on others.
+    # A kind is a fact only in years in which a row has one supporter and codes it; elsewhere it is a possibility.
     wanted = {(row["year"], kind.words) for row in alone for kind in KINDS if row[kind.column]}
-    tied = [c for c in out if "attribution" not in c.attributes]
-    pooled = [c for c in out if "attribution" in c.attributes]
+    pooled = [c for c in out if is_pooled(c)]
+    support = [c for c in out if words(c) == EACH.words]
+    tied = [c for c in out if not is_pooled(c) and words(c) != EACH.words]
     assert {(year, words(c)) for c in tied for year in years_of(c)} == wanted
-    assert pooled
-    assert all(c.hedge and c.confidence is Confidence.LOW for c in pooled)
+    assert (len(tied), len(support), len(pooled)) == (1207, 1855, 9389)
+    assert {(c.modality, c.confidence, c.hedge) for c in tied + support} == {(Modality.FACT, Confidence.HIGH, None)}
+    assert {(c.modality, c.confidence) for c in pooled} == {(Modality.HYPOTHETICAL, Confidence.LOW)}
+    assert all(c.hedge and c.hedge.kind is HedgeKind.MAY for c in pooled)
+    assert {(c.type, c.attributes["scope"]) for c in support} == {("supports", EACH.attributes["scope"])}
     assert not any(r["name"].startswith("Government") for r in listed(folder, "unresolved"))
 
 
@@ -319,25 +370,42 @@ def words(claim: Claim) -> str:
 
 
 @pytest.mark.shared
+def test_each_supporter_of_the_real_table_is_said_to_support(real: Real) -> None:
+    """For each year, as many claims of support hold as supporters are named in rows of several, party by party."""
+    unclear = {int(line["row"]) for line in listed(real.out, "rejected")}
+    named = {
+        (row["year"], row["actor_id"], supporter.strip())
+        for number, row in enumerate(real.rows, start=1)
+        if row["ext_count"] > 1 and "," not in row["actor_name"] and number not in unclear
+        for supporter in str(row["ext_id"]).split(",")
+    }
+    support = [c for c in claims(real.out) if words(c) == EACH.words and "collective" not in c.attributes]
+    held = Counter(year for c in support for year in years_of(c))
+    assert held == Counter(year for year, _, _ in named)
+
+
+@pytest.mark.shared
 def test_what_the_real_table_says_of_one_party(real: Real) -> None:
     """The supporters of KDPI, and PUK's territory in 1987, are those of the table."""
     folder = real.out
     labels = {e.id: e.label for e in entities(folder).values()}
     kdpi = next(key for key, label in labels.items() if label == "KDPI")
     told = {
-        (labels.get(c.subject, c.subject), c.type, c.valid.edtf, c.attributes.get("attribution"))
+        (labels.get(c.subject, c.subject), c.type, c.valid.edtf, c.modality.value)
         for c in claims(folder)
         if c.object == kdpi
     }
     assert told == {
-        ("Iraq", "arms", "1981/1981", "pooled"),
-        ("PUK", "arms", "1981/1981", "pooled"),
-        ("Iraq", "cooperates_militarily_with", "1981/1981", "pooled"),
-        ("PUK", "cooperates_militarily_with", "1981/1981", "pooled"),
-        ("PUK", "cooperates_militarily_with", "1982/1983", None),
-        ("PUK", "shelters", "1987/1987", None),
-        ("Israel", "supports", "1993/1993", None),
-        ("Israel", "supports", "1996/1996", None),
+        ("Iraq", "arms", "1981/1981", "hypothetical"),
+        ("PUK", "arms", "1981/1981", "hypothetical"),
+        ("Iraq", "cooperates_militarily_with", "1981/1981", "hypothetical"),
+        ("PUK", "cooperates_militarily_with", "1981/1981", "hypothetical"),
+        ("PUK", "cooperates_militarily_with", "1982/1983", "fact"),
+        ("PUK", "shelters", "1987/1987", "fact"),
+        ("Iraq", "supports", "1981/1981", "fact"),
+        ("PUK", "supports", "1981/1981", "fact"),
+        ("Israel", "supports", "1993/1993", "fact"),
+        ("Israel", "supports", "1996/1996", "fact"),
     }
     taliban = [c for c in claims(folder) if "taliban" in (c.subject, c.object)]
     assert taliban
