@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ class Ours:
         ring: Any = (entity,)
         for _ in range(2):
             near = self.view.present(Scope(incident=frozenset(ring)), NO_FILTERS)
-            ring = [e for e in near if e not in inside][: 500 - len(inside)]
+            ring = list(itertools.islice((e for e in near if e not in inside), 500 - len(inside)))
             inside.update(ring)
         return list(inside)
 
