@@ -116,6 +116,7 @@ def _spark(scratch: Path, name: str, memory: str) -> Iterator[Engine]:
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.parquet.compression.codec": "zstd",
+        "spark.sql.adaptive.coalescePartitions.minPartitionSize": "64k",  # so that all cores sort
     }
     if re.match(r"spark://(localhost|127\.|\[::1\])", name) or local:
         settings["spark.driver.host"] = "127.0.0.1"
