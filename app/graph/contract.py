@@ -6,7 +6,7 @@ operations are written on this contract; an engine answers it and may bring fast
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from app.graph.filters import Filters, Scope
@@ -215,8 +215,13 @@ class GraphView(Protocol):
     def alone(self, claims: Sequence[int]) -> Sequence[Match]:
         """Each of the claims as if its relation had no other, in their order."""
 
-    def present(self, scope: Scope, filters: Filters) -> Sequence[int]:
-        """The entities at the ends of what `select` gives: most relations (of all) first, then by handle."""
+    def present(
+        self, scope: Scope, filters: Filters, types: frozenset[str] | None = None, without: Collection[int] = ()
+    ) -> Sequence[int]:
+        """The entities at the ends of what `select` gives: most relations (of all) first, then by handle.
+
+        Only those of the entity types, where they are given, and none of those in `without`.
+        """
 
     def beyond(self, inside: frozenset[int], filters: Filters) -> Mapping[int, int]:
         """For entities inside that have neighbours outside under the filters: how many."""

@@ -89,12 +89,11 @@ def _around(view: GraphView, request: SubgraphRequest, filters: Filters) -> Reac
     reached: dict[int, int | None] = dict.fromkeys(request.seeds, 0)
     frontier, total, truncated = frozenset(reached), len(reached), None
     for hop in range(1, request.depth + 1):
-        near = view.present(Scope(incident=frontier), filters)
-        ring = [e for e in near if e not in reached and _kept(view, e, request)]
-        total += len(ring)
-        room = len(ring) if request.limit is None else max(0, request.limit - len(reached))
-        if len(ring) > room:
-            ring = ring[:room]
+        every = view.present(Scope(incident=frontier), filters, request.entity_types, reached)
+        total += len(every)
+        room = len(every) if request.limit is None else max(0, request.limit - len(reached))
+        ring = every[:room]
+        if len(every) > room:
             truncated = f"limit: {request.limit} nodes"
         reached.update(dict.fromkeys(ring, hop))
         frontier = frozenset(ring)
@@ -105,16 +104,12 @@ def _around(view: GraphView, request: SubgraphRequest, filters: Filters) -> Reac
 
 def _everything(view: GraphView, request: SubgraphRequest, filters: Filters) -> Reached:
     """All entities with a relation that passes; entities without any only where nothing is filtered."""
-    filtered = any(True for _ in filters.active())
-    kept = [e for e in view.present(EVERYTHING, filters) if _kept(view, e, request)] if filtered else None
-    if kept is None:
-        kept = list(view.entities(EntityNeeds(type=request.entity_types)))
+    if any(True for _ in filters.active()):
+        kept = view.present(EVERYTHING, filters, request.entity_types)
+    else:
+        kept = view.entities(EntityNeeds(type=request.entity_types))
     truncated = None if request.limit is None or len(kept) <= request.limit else f"limit: {request.limit} nodes"
     return dict.fromkeys(kept[: request.limit]), len(kept), truncated
-
-
-def _kept(view: GraphView, entity: int, request: SubgraphRequest) -> bool:
-    return request.entity_types is None or view.entity(entity).type in request.entity_types
 
 
 def _among(inside: frozenset[int]) -> Scope:

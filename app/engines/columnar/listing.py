@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.engines.columnar.matches import Handles, Matches
 from app.engines.columnar.select import Selector
@@ -14,7 +16,7 @@ from app.engines.columnar.verdicts import RANKS, Amounts, alone
 from app.graph.contract import EntityNeeds
 from app.graph.filters import Filters, Scope
 from app.graph.status import STATUS_RANK
-from app.snapshot.columns import EXISTENCES, Int32, Int64, Snapshot
+from app.snapshot.columns import EXISTENCES, Bool, Int32, Int64, Snapshot
 from app.snapshot.entity_columns import country_code
 
 
@@ -48,7 +50,7 @@ class Lister:
             kept[:] = False
             kept[list(needs.ids)] = True
         if needs.type is not None:
-            kept &= np.array([t in needs.type for t in self._entity_types], dtype=np.bool_)[columns.entity_type]
+            kept &= self._of_types(needs.type)[columns.entity_type]
         if needs.generic is not None:
             kept &= columns.entity_generic == needs.generic
         if needs.existence is not None:
@@ -59,18 +61,31 @@ class Lister:
             kept &= np.isin(columns.entity_country, codes)
         return Handles(ordered[kept[ordered]])
 
-    def present(self, scope: Scope, filters: Filters) -> Sequence[int]:
+    def present(
+        self, scope: Scope, filters: Filters, types: frozenset[str] | None, without: Collection[int]
+    ) -> Sequence[int]:
         """The entities at the ends of the relations that pass: most relations of all first, then by handle."""
+        found = self._present(scope, filters)
+        if types is not None:
+            found = found[self._of_types(types)[self._columns.entity_type[found]]]
+        if without:
+            found = found[~np.isin(found, list(without))]
+        return Handles(found)
+
+    def _present(self, scope: Scope, filters: Filters) -> NDArray[np.integer[Any]]:
         kernels = self._surveyor.kernels
         native = None if kernels is None else kernels.present(scope, filters)
         if native is not None:
-            return Handles(native)
+            return native
         relations = self._surveyor.surveyed(scope, filters, with_claims=False, worth=False).relations
         there = np.zeros(self._entities, dtype=np.bool_)
         there[self._columns.relation_subject[relations]] = True
         there[self._columns.relation_object[relations]] = True
         handles = np.flatnonzero(there)
-        return Handles(handles[np.argsort(-self._degree[handles], kind="stable")])
+        return handles[np.argsort(-self._degree[handles], kind="stable")]
+
+    def _of_types(self, types: frozenset[str]) -> Bool:
+        return np.array([t in types for t in self._entity_types], dtype=np.bool_)
 
     def beyond(self, inside: frozenset[int], filters: Filters) -> Mapping[int, int]:
         """For entities inside with neighbours outside: how many of those."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
 import numpy as np
 
@@ -145,9 +145,11 @@ class ColumnarView(Records):
             return self._lister.alone(claims)
         return [Match(self.claim_relation(claim), (claim,)) for claim in claims]
 
-    def present(self, scope: Scope, filters: Filters) -> Sequence[int]:
+    def present(
+        self, scope: Scope, filters: Filters, types: frozenset[str] | None = None, without: Collection[int] = ()
+    ) -> Sequence[int]:
         """The entities at the ends of what `select` gives, the most connected first."""
-        return self._lister.present(scope, filters)
+        return self._lister.present(scope, filters, types, without)
 
     def beyond(self, inside: frozenset[int], filters: Filters) -> Mapping[int, int]:
         """For entities inside that have neighbours outside under the filters: how many."""
