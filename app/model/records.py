@@ -119,29 +119,36 @@ def claim_detail(claim: Claim) -> Record:
 
 
 def claim_of(row: Mapping[str, Any]) -> Claim:
-    """The claim of a row of the claims table; `voices` may be a JSON text or ids, `detail` a text or a record."""
-    detail = json.loads(row["detail"]) if isinstance(row["detail"], str | bytes) else row["detail"]
-    voices = json.loads(row["voices"]) if isinstance(row["voices"], str) else row["voices"]
-    hedge = detail.get("hedge")
-    return Claim(
+    """The claim of a row of the claims table."""
+    return claim_with(
+        json.loads(row["detail"]),
         id=row["id"],
         source=row["source"],
         subject=row["subject"],
         type=row["type"],
         object=row["object"],
-        asserted_by=tuple(voices),
+        asserted_by=tuple(json.loads(row["voices"])),
+        addressed_to=row["addressed_to"],
         stance=Stance(row["stance"]),
         modality=Modality(row["modality"]),
         confidence=Confidence(row["confidence"]),
-        valid=Validity(row["edtf"], detail.get("words"), detail.get("inferred")),
-        evidence=tuple(Evidence(paragraph, note) for paragraph, note in detail["evidence"]),
-        basis=Basis(detail.get("basis", Basis.EXPLICIT)),
-        addressed_to=row["addressed_to"],
+        progress=Progress(row["progress"]) if row["progress"] else None,
+        edtf=row["edtf"],
+    )
+
+
+def claim_with(detail: Mapping[str, Any], *, edtf: str, **columns: Any) -> Claim:
+    """The claim of a detail (`claim_detail`), its date, and the fields that stand in columns."""
+    hedge, basis = detail.get("hedge"), detail.get("basis")
+    return Claim(
+        valid=Validity(edtf, detail.get("words"), detail.get("inferred")),
+        evidence=tuple([Evidence(paragraph, note) for paragraph, note in detail["evidence"]]),
+        basis=Basis(basis) if basis else Basis.EXPLICIT,
         via=detail.get("via"),
         hedge=Hedge(HedgeKind(hedge[0]), hedge[1]) if hedge else None,
-        progress=Progress(row["progress"]) if row["progress"] else None,
         attributes=MappingProxyType(detail["attributes"]) if "attributes" in detail else NOTHING,
         target_claim=detail.get("target_claim"),
+        **columns,
     )
 
 

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
 import numpy as np
+import orjson
 from pydantic import TypeAdapter
 
 from app.errors import BrokenSnapshot
@@ -22,7 +23,7 @@ from app.model.claim import Claim
 from app.model.entity import Entity
 from app.model.ids import CLAIM_ID_LENGTH
 from app.model.ontology import EntityType, Ontology, RelationType
-from app.model.records import claim_of, dataset_of, entity_of, source_of
+from app.model.records import claim_with, dataset_of, entity_of, source_of
 from app.model.rule import Rule
 from app.model.silence import Silence
 from app.snapshot.columns import (
@@ -143,6 +144,8 @@ class Records(Sequence[Made]):
     def __getitem__(self, index: int | slice) -> Made | Sequence[Made]:
         if isinstance(index, slice):
             return [self._make(i) for i in range(*index.indices(self._length))]
+        if 0 <= index < self._length:
+            return self._make(index)
         if not -self._length <= index < self._length:
             raise IndexError(index)
         return self._make(index % self._length)
@@ -152,7 +155,7 @@ class StoredEntities(Records[Entity]):
     """Entities, read from their records."""
 
     def __init__(self, records: Texts) -> None:
-        super().__init__(len(records), lambda handle: entity_of(json.loads(records[handle])))
+        super().__init__(len(records), lambda handle: entity_of(orjson.loads(records[handle])))
 
 
 class StoredClaims(Records[Claim]):
@@ -161,54 +164,51 @@ class StoredClaims(Records[Claim]):
     def __init__(self, files: _Files, columns: Columns, head: Head, ids: Texts) -> None:
         super().__init__(len(columns.claim_relation), self._claim)
         self._columns = columns
-        self._ids = ids
+        dates = files.texts("claims/date")
+        self._entity = functools.lru_cache(maxsize=KEPT)(lambda handle: ids[handle].decode())
+        self._date = functools.lru_cache(maxsize=KEPT)(lambda position: dates[position].decode())
         self._types = tuple(head.ontology.relation_types)
         self._sources = tuple(head.sources)
         self._merged = head.merged
         self._high, self._low = files.array("claims/high"), files.array("claims/low")
-        self._edtf, self._dates = files.array("claims/edtf"), files.texts("claims/date")
+        self._edtf = files.array("claims/edtf")
         self._details = files.texts("claims/detail")
 
     def _claim(self, handle: int) -> Claim:
         columns = self._columns
         relation = int(columns.claim_relation[handle])
         progress = int(columns.claim_progress[handle])
-        detail = json.loads(self._details[handle])
+        detail = orjson.loads(self._details[handle])
         if "via" in detail:
             detail["via"] = self._merged.get(detail["via"], detail["via"])
         voices = columns.voice[int(columns.claim_voices[handle]) : int(columns.claim_voices[handle + 1])]
         addressed = int(columns.claim_addressed_to[handle])
-        return claim_of(
-            {
-                "id": f"{int(self._high[handle]):016x}{int(self._low[handle]):04x}",
-                "source": self._sources[columns.claim_source[handle]],
-                "subject": self._entity(int(columns.relation_subject[relation])),
-                "type": self._types[columns.relation_type[relation]],
-                "object": self._entity(int(columns.relation_object[relation])),
-                "voices": [self._entity(v) for v in voices.tolist()],
-                "addressed_to": self._entity(addressed) if addressed >= 0 else None,
-                "stance": STANCES[columns.claim_stance[handle]],
-                "modality": MODALITIES[columns.claim_modality[handle]],
-                "confidence": CONFIDENCES[columns.claim_confidence[handle]],
-                "progress": PROGRESSES[progress] if progress >= 0 else None,
-                "edtf": self._dates[int(self._edtf[handle])].decode(),
-                "detail": detail,
-            }
+        return claim_with(
+            detail,
+            edtf=self._date(int(self._edtf[handle])),
+            id=f"{int(self._high[handle]):016x}{int(self._low[handle]):04x}",
+            source=self._sources[columns.claim_source[handle]],
+            subject=self._entity(int(columns.relation_subject[relation])),
+            type=self._types[columns.relation_type[relation]],
+            object=self._entity(int(columns.relation_object[relation])),
+            asserted_by=tuple([self._entity(v) for v in voices.tolist()]),
+            addressed_to=self._entity(addressed) if addressed >= 0 else None,
+            stance=STANCES[columns.claim_stance[handle]],
+            modality=MODALITIES[columns.claim_modality[handle]],
+            confidence=CONFIDENCES[columns.claim_confidence[handle]],
+            progress=PROGRESSES[progress] if progress >= 0 else None,
         )
-
-    def _entity(self, handle: int) -> str:
-        return self._ids[handle].decode()
 
 
 class EntityIds:
     """Handles of entities by id: ids are sorted."""
 
     def __init__(self, ids: Texts) -> None:
-        self._ids = ids
+        self._find = functools.lru_cache(maxsize=KEPT)(lambda key: ids.find(key.encode("utf-8", "surrogatepass")))
 
     def get(self, key: str, /) -> int | None:
         """The handle of an id."""
-        return self._ids.find(key.encode("utf-8", "surrogatepass"))
+        return self._find(key)
 
 
 class ClaimIds:

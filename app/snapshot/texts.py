@@ -26,10 +26,13 @@ class Texts(Sequence[bytes]):
     def __getitem__(self, index: int | slice) -> bytes | list[bytes]:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
-        if not -len(self) <= index < len(self):
+        length = len(self)
+        if not -length <= index < length:
             raise IndexError(index)
-        index %= len(self)
-        return self._block[int(self._start[index]) : int(self._start[index + 1])]
+        index %= length
+        start: int = self._start[index]
+        end: int = self._start[index + 1]
+        return self._block[start:end]
 
     def __iter__(self) -> Iterator[bytes]:
         for index in range(len(self)):
