@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,7 @@ def build(
     from app.loading.load import load
     from app.settings import load_settings
 
+    gc.disable()  # whatever is made is kept until the end
     opener = engine_of(engine, memory)
     folders = [open_folder(path) for path in datasets or []]
     place = root if root is not None else load_settings().root

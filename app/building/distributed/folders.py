@@ -38,13 +38,15 @@ class Folder:
 
     def entities(self) -> Iterator[Entity]:
         """The entities, as they are recorded."""
-        for key, text in _records(self.table("entities")):
-            yield _read(self.table("entities"), key, text, entity_of)
+        path = self.table("entities")
+        for key, text in _records(path):
+            yield _read(path, key, text, entity_of)
 
     def sources(self) -> Iterator[Source]:
         """The sources, as they are recorded."""
-        for key, text in _records(self.table("sources")):
-            yield _read(self.table("sources"), key, text, source_of)
+        path = self.table("sources")
+        for key, text in _records(path):
+            yield _read(path, key, text, source_of)
 
     def as_input(self) -> dict[str, Any]:
         """What a manifest says of the data set: whose name it has, and the hash of each of its files."""
