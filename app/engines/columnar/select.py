@@ -31,6 +31,7 @@ class Selector:
         self._category = [t.category for t in types]
         self._sources = tuple(snapshot.sources)
         self._datasets = tuple(snapshot.datasets)
+        self._table = functools.lru_cache(maxsize=256)(self._made_table)
 
     def select(self, scope: Scope, filters: Filters) -> Sequence[Match]:
         """The relations in scope with the claims that remain, in order of handle."""
@@ -93,8 +94,7 @@ class Selector:
         result: Bool = mask & forward
         return result
 
-    @functools.lru_cache(maxsize=256)  # noqa: B019 - the selector lives as long as its snapshot
-    def _table(self, types: frozenset[str] | None, categories: frozenset[str] | None) -> Bool:
+    def _made_table(self, types: frozenset[str] | None, categories: frozenset[str] | None) -> Bool:
         return np.array(
             [
                 (types is None or name in types) and (categories is None or category in categories)

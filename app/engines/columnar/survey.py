@@ -48,6 +48,8 @@ class Surveyor:
         self._selector = selector
         self._facts = facts
         self._types = tuple(snapshot.ontology.relation_types)
+        self._positions = functools.lru_cache(maxsize=256)(self._positioned)
+        self._size_of = functools.lru_cache(maxsize=256)(self._sized)
         self._symmetric = np.array([t.symmetric for t in snapshot.ontology.relation_types.values()], dtype=np.bool_)
         self._index = snapshot.index
         self._worth = snapshot.worth
@@ -144,8 +146,7 @@ class Surveyor:
             sizes.append(self._size_of(types))
         return min(sizes)
 
-    @functools.lru_cache(maxsize=256)  # noqa: B019 - the surveyor lives as long as its snapshot
-    def _size_of(self, types: frozenset[str]) -> int:
+    def _sized(self, types: frozenset[str]) -> int:
         return int(self._type_sizes[self._positions(types)].sum())
 
     def warm(self) -> bool:
@@ -215,8 +216,7 @@ class Surveyor:
         starts = self._index.type_start
         return np.sort(self._index.by_type[spread(starts[positions], starts[positions + 1])])
 
-    @functools.lru_cache(maxsize=256)  # noqa: B019 - the surveyor lives as long as its snapshot
-    def _positions(self, types: frozenset[str]) -> Int64:
+    def _positioned(self, types: frozenset[str]) -> Int64:
         return np.array([i for i, name in enumerate(self._types) if name in types], dtype=np.int64)
 
     # Which of their claims remain, and what passes last.
