@@ -186,7 +186,7 @@ def _loaded(server: _Server, folder: Path, seconds: int) -> int:
     if shutil.which("wrk") is None:
         print("wrk is missing: install the package `wrk`")
         return 1
-    ids = [e["id"] for e in json.loads(server.get("/v1/entities?limit=1000")[1])["results"]][100::5]
+    ids = [e["id"] for e in json.loads(server.get("/v1/entities?sort=name&limit=1000")[1])["results"]][::5]
     paths = [f"/v1/entities/{key}/{what}?limit=20" for key in ids for what in ("relations", "adjacent")]
     paths += [f"/v1/entities/{key}" for key in ids] + [f"/v1/graph?entity={key}&limit=20" for key in ids[::20]]
     program = script(paths, folder / "ask.lua")

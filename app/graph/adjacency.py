@@ -8,7 +8,7 @@ from typing import NamedTuple, overload
 from app.graph.contract import GraphView, Match
 from app.graph.filters import Filters, Scope
 
-MOST_TIES = 20  # relations that are shown of one neighbour
+MOST_TIES = 10  # relations that are shown of one neighbour
 MANY = 2_000  # relations from which on only those of the neighbours that are shown are looked up
 
 

@@ -6,7 +6,8 @@ The ends include their organs, so that a letter of a ministry counts for its sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from app.graph.contract import GraphView, Match
 from app.graph.derive.engine import Derivation, Derived, derived_by_data
 from app.graph.derive.selection import chosen
 from app.graph.derive.shapes import DerivedShapes
-from app.graph.filters import Filters, Scope
+from app.graph.filters import EVERYTHING, Filters, Scope
 from app.graph.paths import MOST_PATHS, Path, PathRequest, find_paths
 from app.graph.sentences import claim_sentence, relation_sentence
 from app.graph.shapes_paths import path_shapes
@@ -61,7 +62,7 @@ def explain(view: GraphView, request: PathRequest, filters: Filters, *, exact: b
     one, two = (frozenset((e,)) if exact else view.organs(e) for e in ends)
     scope = Scope(between=((one, two),))
     direct = sorted(view.select(scope, filters), key=lambda m: (STATUS_RANK[view.verdict(m).status], m.relation))
-    derivation = derived_by_data(view, filters.without("type", "category", "polarity", "status"))
+    derivation = _derivation(view, filters.without("type", "category", "polarity", "status"))
     apart = len(view.select(Scope(between=((frozenset((ends[0],)), frozenset((ends[1],))),)), filters))
     paths, cut = _paths(view, request._replace(max_paths=min(MOST_PATHS, request.max_paths + apart)), filters)
     return Explanation(
@@ -78,6 +79,14 @@ def explain(view: GraphView, request: PathRequest, filters: Filters, *, exact: b
     )
 
 
+def _derivation(view: GraphView, filters: Filters) -> Derivation:
+    """What the rules of the data infer, or why nothing was inferred."""
+    try:
+        return derived_by_data(view, filters)
+    except BoundExceeded as error:
+        return Derivation((), {rule.id: rule for rule in view.rules}, 0, error.bound)
+
+
 def _paths(view: GraphView, request: PathRequest, filters: Filters) -> tuple[list[Path], str | None]:
     try:
         return find_paths(view, request, filters), None
@@ -90,7 +99,7 @@ def _contradictions(view: GraphView, direct: Sequence[Match], filters: Filters) 
         if view.verdict(match).status is Status.CONTESTED:
             sides = {s: tuple(c for c in match.claims if view.claim(c).stance is s) for s in Stance}
             yield Contradiction("contested", match.relation, sides[Stance.AFFIRMS], sides[Stance.DENIES])
-    rejected = _rejections(view, filters)
+    rejected = _rejections(view, Filters(known_at=filters.known_at, source=filters.source, dataset=filters.dataset))
     for match in direct:
         for claim in match.claims:
             against = rejected.get(view.claim(claim).id)
@@ -98,23 +107,22 @@ def _contradictions(view: GraphView, direct: Sequence[Match], filters: Filters) 
                 yield Contradiction("rejected", match.relation, (claim,), tuple(against))
 
 
-def _rejections(view: GraphView, filters: Filters) -> dict[str, list[int]]:
-    """The claims that reject another claim, by the id of that one."""
+def _rejections(view: GraphView, known: Filters) -> Mapping[str, Sequence[int]]:
+    """The claims that reject another claim, by the id of that one; looked for once per snapshot and filters."""
     if REJECTS not in view.ontology.relation_types:
         return {}
-    plain = Filters(
-        known_at=filters.known_at,
-        source=filters.source,
-        dataset=filters.dataset,
-        type=view.ontology.relation_subtypes(REJECTS),
-    )
-    found: dict[str, list[int]] = {}
-    for match in view.select(Scope(), plain):
-        for claim in match.claims:
-            record = view.claim(claim)
-            if record.target_claim and record.stance is Stance.AFFIRMS:
-                found.setdefault(record.target_claim, []).append(claim)
-    return found
+    asked = dataclasses.replace(known, type=view.ontology.relation_subtypes(REJECTS))
+
+    def find() -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for match in view.select(EVERYTHING, asked):
+            for claim in match.claims:
+                record = view.claim(claim)
+                if record.target_claim and record.stance is Stance.AFFIRMS:
+                    found.setdefault(record.target_claim, []).append(claim)
+        return found
+
+    return view.remembered(("rejections", asked), find)
 
 
 def explanation_shape(view: GraphView, found: Explanation, *, with_claims: bool = False) -> Shape:
@@ -126,6 +134,7 @@ def explanation_shape(view: GraphView, found: Explanation, *, with_claims: bool 
         "end": shapes.reference(view, found.end),
         "direct": [shapes.relation(view, m, with_claims=with_claims) for m in found.direct],
         "derived": [derived.relation(d) for d in found.derived],
+        "derived_truncated_by": found.derivation.truncated,
         "paths": path_shapes(view, found.paths, found.filters),
         "paths_truncated_by": found.paths_cut,
         "contradictions": [_contradiction(view, c) for c in found.contradictions],

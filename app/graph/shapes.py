@@ -20,7 +20,7 @@ from app.model.silence import ANY, Silence
 from app.model.source import DatasetInfo, Paragraph, Source
 
 Shape = dict[str, Any]
-MOST_SHOWN = 200  # claims of one relation
+MOST_SHOWN = 100  # claims of one relation
 CITATION = "Realpolitik, snapshot {snapshot}, {kind} {id}"
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.graph.contract import EntityNeeds, GraphView, Match
-from app.graph.episodes import polarity
 from app.graph.filters import EVERYTHING, Filters, Scope
+from app.graph.status import STATUS_RANK
 from app.model.claim import Status
 
 # Only what is affirmed as fact weighs in signed scores (ruling R8).
-_WEIGHING = (Status.ASSERTED, Status.ATTRIBUTED)
+_WEIGHING = frozenset({STATUS_RANK[Status.ASSERTED], STATUS_RANK[Status.ATTRIBUTED]})
 MOST_EDGES = 5_000  # that are drawn, or taken away under a limit
 
 
@@ -70,7 +70,7 @@ def subgraph(view: GraphView, request: SubgraphRequest, filters: Filters) -> Sub
         cut = f"edges: {len(edges)} of {len(every)}"
         truncated = cut if truncated is None else f"{truncated}; {cut}"
     outside = view.beyond(inside, filters)
-    balance = _balance(view, edges)
+    balance = _balance(view, edges, filters)
     nodes = tuple(
         Node(handle, handle in request.seeds, hops, outside.get(handle, 0), balance.get(handle, 0))
         for handle, hops in sorted(reached.items())
@@ -131,13 +131,14 @@ def _cut(view: GraphView, edges: Sequence[Match], request: SubgraphRequest) -> S
     return [kept[relation] for relation in sorted(kept)]
 
 
-def _balance(view: GraphView, edges: Sequence[Match]) -> dict[int, int]:
+def _balance(view: GraphView, edges: Sequence[Match], filters: Filters) -> dict[int, int]:
+    """Cooperative minus conflictual edges of each entity."""
     scores: dict[int, int] = {}
-    for match in edges:
-        if view.verdict(match).status in _WEIGHING:
-            tone, ends = polarity(view, match), view.ends(match.relation)
-            for node in (ends.subject, ends.object):
-                scores[node] = scores.get(node, 0) + tone
+    seen = view.survey(Scope(relations=frozenset(m.relation for m in edges)), filters)
+    for one, two, status, tone in zip(seen.subject, seen.object, seen.status, seen.polarity, strict=True):
+        if tone and status in _WEIGHING:
+            scores[one] = scores.get(one, 0) + tone
+            scores[two] = scores.get(two, 0) + tone
     return scores
 
 

@@ -76,7 +76,7 @@ class Edge(Shape):
     derived: dict[str, Any] | None
     sentence: str
     claims: int
-    paragraphs: list[PlaceInText] = Field(description="Of the latest thousand claims, where there are more.")
+    paragraphs: list[PlaceInText] = Field(description="Of the latest fifty claims, where there are more.")
     sources: list[str]
 
 

@@ -92,6 +92,7 @@ class Explanation(Noted):
     end: Reference
     direct: list[Relation]
     derived: list[DerivedRelation]
+    derived_truncated_by: str | None
     paths: list[PathShape]
     paths_truncated_by: str | None
     contradictions: list[ContradictionShape]

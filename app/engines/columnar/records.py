@@ -16,7 +16,9 @@ from app.model.ontology import Ontology
 from app.model.rule import Rule
 from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
-from app.snapshot.columns import Snapshot
+from app.snapshot.columns import Columns, Snapshot
+
+KEPT = 16_384
 
 
 class Records:
@@ -25,6 +27,9 @@ class Records:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._columns = snapshot.columns
+        # One answer asks for the same few thousand claims over and over.
+        self._facts = functools.lru_cache(maxsize=KEPT)(functools.partial(facts_of, snapshot.columns))
+        self._bounds = functools.lru_cache(maxsize=KEPT)(functools.partial(_bounds_of, snapshot.columns))
 
     @property
     def snapshot_id(self) -> str:
@@ -109,13 +114,7 @@ class Records:
 
     def bounds(self, claim: int) -> Bounds:
         """The days on which the claim holds or its event happens."""
-        columns = self._columns
-        return Bounds(
-            int(columns.claim_possible_from[claim]),
-            int(columns.claim_possible_to[claim]),
-            int(columns.claim_certain_from[claim]),
-            int(columns.claim_certain_to[claim]),
-        )
+        return self._bounds(claim)
 
     def polarity(self, claim: int) -> int:
         """The tone of the claim."""
@@ -127,4 +126,13 @@ class Records:
 
     def facts(self, claim: int) -> ClaimFacts:
         """What the verdict needs of a claim."""
-        return facts_of(self._columns, claim)
+        return self._facts(claim)
+
+
+def _bounds_of(columns: Columns, claim: int) -> Bounds:
+    return Bounds(
+        int(columns.claim_possible_from[claim]),
+        int(columns.claim_possible_to[claim]),
+        int(columns.claim_certain_from[claim]),
+        int(columns.claim_certain_to[claim]),
+    )

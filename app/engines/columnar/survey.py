@@ -17,7 +17,7 @@ from app.engines.columnar.native import Kernels, kernels_for
 from app.engines.columnar.select import Selector, anchor, ends_mask
 from app.engines.columnar.verdicts import Amounts, amounts
 from app.graph.contract import Survey
-from app.graph.filters import EVERYTHING, Filters, Scope
+from app.graph.filters import EVERYTHING, NO_FILTERS, Filters, Scope
 from app.graph.status import STATUS_RANK, ClaimFacts
 from app.snapshot.columns import Bool, Int32, Int64, Snapshot, Worth, read_only
 
@@ -74,6 +74,8 @@ class Surveyor:
 
     def matches(self, scope: Scope, filters: Filters) -> Matches:
         """What `select` gives, as columns."""
+        if scope == EVERYTHING and filters == NO_FILTERS:
+            return Matches(self._columns, self._every, None, lambda: self.whole)
         native = None if self.kernels is None else self.kernels.surveyed(scope, filters)
         if self.kernels is not None and native is not None:
             left = self.kernels.remaining(native[0], filters) if filters.drops_claims else None
@@ -87,6 +89,10 @@ class Surveyor:
         remaining = found.claims, np.append(starts, len(found.claims))
         partly = functools.partial(self._some_of, found.relations, found.claims, starts)
         return Matches(self._columns, found.relations, remaining, partly)
+
+    @functools.cached_property
+    def _every(self) -> Int32:
+        return read_only(np.arange(len(self._columns.relation_subject)), np.int32)
 
     def _whole_of(self, relations: Int32) -> Amounts:
         return Amounts(*(column[relations] for column in self.whole))

@@ -773,7 +773,7 @@ export interface components {
             entity: components["schemas"]["Reference"];
             /**
              * Relations
-             * @description At most 20; ask for `between` to see all.
+             * @description At most 10; ask for `between` to see all.
              */
             relations: components["schemas"]["Relation"][];
             /** Relations Total */
@@ -1621,7 +1621,7 @@ export interface components {
             claims: number;
             /**
              * Paragraphs
-             * @description Of the latest thousand claims, where there are more.
+             * @description Of the latest fifty claims, where there are more.
              */
             paragraphs: components["schemas"]["PlaceInText"][];
             /** Sources */
@@ -1826,6 +1826,8 @@ export interface components {
             direct: components["schemas"]["Relation"][];
             /** Derived */
             derived: components["schemas"]["DerivedRelation"][];
+            /** Derived Truncated By */
+            derived_truncated_by: string | null;
             /** Paths */
             paths: components["schemas"]["PathShape"][];
             /** Paths Truncated By */
