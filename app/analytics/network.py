@@ -7,25 +7,19 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.analytics.balance.signed import WEIGHING
-from app.errors import BoundExceeded
+from app.analytics.bounds import within_bounds
 from app.graph.contract import GraphView, Survey
 from app.graph.filters import EVERYTHING, Filters
 
 if TYPE_CHECKING:
     import networkx as nx
 
-MOST_RELATIONS = 500_000  # that are worth an object each
-
 
 class Network:
     """The relations that the filters leave, as columns and as graphs over entity handles."""
 
     def __init__(self, view: GraphView, filters: Filters) -> None:
-        if (relations := len(view.select(EVERYTHING, filters))) > MOST_RELATIONS:
-            raise BoundExceeded(
-                "relations",
-                f"this would look at {relations} relations, more than {MOST_RELATIONS}: narrow by type, date or source",
-            )
+        within_bounds(view, filters)
         self.view = view
         self.found: Survey = view.survey(EVERYTHING, filters)
 

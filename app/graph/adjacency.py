@@ -8,12 +8,12 @@ from typing import NamedTuple, overload
 from app.graph.contract import GraphView, Match
 from app.graph.filters import Filters, Scope
 
-MOST_TIES = 10  # relations that are shown of one neighbour
 MANY = 2_000  # relations from which on only those of the neighbours that are shown are looked up
+MOST_TIES = 10  # relations that are then shown of one neighbour
 
 
 class Neighbour(NamedTuple):
-    """An entity next to another one, and what ties them: the first of so many relations."""
+    """An entity next to another one, and what ties them: all relations, or the first of so many."""
 
     entity: int
     matches: tuple[Match, ...]
@@ -29,7 +29,7 @@ def neighbours(view: GraphView, entity: int, scope: Scope, filters: Filters) -> 
         ends = view.ends(match.relation)
         ties.setdefault(ends.object if ends.subject == entity else ends.subject, []).append(match)
     ordered = sorted(ties.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [Neighbour(other, tuple(matches[:MOST_TIES]), len(matches)) for other, matches in ordered]
+    return [Neighbour(other, tuple(matches), len(matches)) for other, matches in ordered]
 
 
 class _Many(Sequence[Neighbour]):

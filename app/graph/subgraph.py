@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -65,12 +64,13 @@ def subgraph(view: GraphView, request: SubgraphRequest, filters: Filters) -> Sub
     )
     inside = frozenset(reached)
     every = view.select(_among(inside), filters)
-    edges = _cut(view, every, request)
+    edges = _cut(view, every, inside, request, filters)
     if len(edges) < len(every):
         cut = f"edges: {len(edges)} of {len(every)}"
         truncated = cut if truncated is None else f"{truncated}; {cut}"
     outside = view.beyond(inside, filters)
-    balance = _balance(view, edges, filters)
+    drawn = _among(inside) if len(edges) == len(every) else Scope(relations=frozenset(m.relation for m in edges))
+    balance = _balance(view, drawn, filters)
     nodes = tuple(
         Node(handle, handle in request.seeds, hops, outside.get(handle, 0), balance.get(handle, 0))
         for handle, hops in sorted(reached.items())
@@ -117,24 +117,26 @@ def _among(inside: frozenset[int]) -> Scope:
     return Scope(between=((inside, inside),))
 
 
-def _cut(view: GraphView, edges: Sequence[Match], request: SubgraphRequest) -> Sequence[Match]:
+def _cut(
+    view: GraphView, edges: Sequence[Match], inside: frozenset[int], request: SubgraphRequest, filters: Filters
+) -> Sequence[Match]:
     """Of more edges than can be drawn those that have a seed at an end, then the first; in order of handle."""
     if request.limit is None or len(edges) <= MOST_EDGES:
         return edges
     seeds = frozenset(request.seeds)
-    near = (m for m in edges if seeds & set(view.ends(m.relation)))
-    kept = {m.relation: m for m in itertools.islice(near, MOST_EDGES)}
-    for match in edges:
+    near = view.select(Scope(between=((seeds, inside),)), filters)[:MOST_EDGES]
+    kept = {m.relation: m for m in near}
+    for match in edges[:MOST_EDGES]:
         if len(kept) == MOST_EDGES:
             break
         kept.setdefault(match.relation, match)
     return [kept[relation] for relation in sorted(kept)]
 
 
-def _balance(view: GraphView, edges: Sequence[Match], filters: Filters) -> dict[int, int]:
+def _balance(view: GraphView, drawn: Scope, filters: Filters) -> dict[int, int]:
     """Cooperative minus conflictual edges of each entity."""
     scores: dict[int, int] = {}
-    seen = view.survey(Scope(relations=frozenset(m.relation for m in edges)), filters)
+    seen = view.survey(drawn, filters)
     for one, two, status, tone in zip(seen.subject, seen.object, seen.status, seen.polarity, strict=True):
         if tone and status in _WEIGHING:
             scores[one] = scores.get(one, 0) + tone

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
 from app.model.claim import Claim
@@ -15,6 +13,7 @@ from app.model.entity import Entity
 from app.model.ids import canonical_json
 from app.model.merges import follow_claim, follow_entity, follow_silence, follow_source, merged_ids
 from app.model.ontology import Ontology
+from app.model.records import plain
 from app.model.rule import Rule
 from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
@@ -45,15 +44,15 @@ class Dataset:
         claims = [follow_claim(c, merged, self.ontology) for c in self.claims]
         content: dict[str, Any] = {
             "ontology": [
-                [_plain(t) for t in self.ontology.entity_types.values()],
-                [_plain(t) for t in self.ontology.relation_types.values()],
+                [plain(t) for t in self.ontology.entity_types.values()],
+                [plain(t) for t in self.ontology.relation_types.values()],
             ],
             "datasets": _sorted(self.datasets),
             "entities": _sorted(follow_entity(e, merged) for e in self.entities),
             "sources": _sorted(follow_source(s, merged) for s in self.sources),
             "claims": sorted((_plain_claim(c) for c in claims if c.subject != c.object), key=lambda c: str(c["id"])),
             "silences": sorted(
-                (_plain(follow_silence(s, merged)) for s in self.silences), key=lambda s: (s["source"], s["key"])
+                (plain(follow_silence(s, merged)) for s in self.silences), key=lambda s: (s["source"], s["key"])
             ),
         }
         if self.rules:
@@ -62,24 +61,10 @@ class Dataset:
 
 
 def _sorted(items: Iterable[Any]) -> list[Any]:
-    return sorted((_plain(item) for item in items), key=lambda item: str(item["id"]))
+    return sorted((plain(item) for item in items), key=lambda item: str(item["id"]))
 
 
 def _plain_claim(claim: Claim) -> dict[str, Any]:
-    plain: dict[str, Any] = _plain(claim)
-    del plain["key"]  # local to its file
-    return plain
-
-
-def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {str(k): _plain(v) for k, v in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(v) for v in value]
-    if isinstance(value, frozenset):
-        return sorted(_plain(v) for v in value)
-    if isinstance(value, Enum):
-        return value.value
-    return value
+    record: dict[str, Any] = plain(claim)
+    del record["key"]  # local to its file
+    return record

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
+from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
@@ -150,6 +151,19 @@ def claim_with(detail: Mapping[str, Any], *, edtf: str, **columns: Any) -> Claim
         target_claim=detail.get("target_claim"),
         **columns,
     )
+
+
+def plain(value: Any) -> Any:
+    """A frozen record as plain JSON values, field by field."""
+    if dataclasses.is_dataclass(value):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(v) for v in value]
+    if isinstance(value, frozenset):
+        return sorted(plain(v) for v in value)
+    return value.value if isinstance(value, Enum) else value
 
 
 def _given(value: Any, *apart: str) -> Record:

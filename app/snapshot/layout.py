@@ -15,7 +15,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any, Final, Self
 
 import numpy as np
@@ -24,7 +23,7 @@ from numpy.typing import NDArray
 from app.model.entity import Entity
 from app.model.ids import CLAIM_ID_LENGTH
 from app.model.ontology import Ontology
-from app.model.records import dataset_record, entity_record, source_record, text_of
+from app.model.records import dataset_record, entity_record, plain, source_record, text_of
 from app.model.rule import Rule
 from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
@@ -127,19 +126,6 @@ def split_ids(ids: NDArray[np.bytes_]) -> tuple[NDArray[np.uint64], NDArray[np.u
     high = np.ascontiguousarray(packed[:, :_HIGH_BYTES]).view(">u8").astype(np.uint64)
     low = np.ascontiguousarray(packed[:, _HIGH_BYTES:]).view(">u2").astype(np.uint16)
     return high.reshape(-1), low.reshape(-1)
-
-
-def plain(value: Any) -> Any:
-    """A frozen record as plain JSON values, field by field."""
-    if dataclasses.is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {str(k): plain(v) for k, v in value.items()}
-    if isinstance(value, tuple | list):
-        return [plain(v) for v in value]
-    if isinstance(value, frozenset):
-        return sorted(plain(v) for v in value)
-    return value.value if isinstance(value, Enum) else value
 
 
 def _write_fields(writer: FolderWriter, name: str, part: Any) -> None:

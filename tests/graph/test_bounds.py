@@ -41,8 +41,8 @@ def test_rules_alone_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("place", "ask"),
     [
-        ("app.analytics.network.MOST_RELATIONS", lambda view: answers.measured(view, "degree", {}, {})),
-        ("app.analytics.balance.signed.MOST_RELATIONS", lambda view: answers.balance(view, {})),
+        ("app.analytics.bounds.MOST_RELATIONS", lambda view: answers.measured(view, "degree", {}, {})),
+        ("app.analytics.bounds.MOST_RELATIONS", lambda view: answers.balance(view, {})),
         ("app.graph.timeline.spread.MOST_RELATIONS", lambda view: questions.timeline(view, {})),
     ],
 )

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.errors import BoundExceeded
+from app.analytics.bounds import within_bounds
 from app.graph.contract import GraphView
 from app.graph.filters import EVERYTHING, Filters
 from app.graph.status import STATUS_RANK
@@ -20,7 +20,6 @@ from app.model.claim import Status
 WEIGHING = frozenset({STATUS_RANK[Status.ASSERTED], STATUS_RANK[Status.ATTRIBUTED]})
 
 Pair = tuple[int, int]
-MOST_RELATIONS = 500_000  # that are worth an object each
 
 
 class Tie(NamedTuple):
@@ -50,11 +49,7 @@ def signed_graph(
     view: GraphView, filters: Filters, *, entity_types: frozenset[str] | None, roll_up: bool, weigh_all: bool
 ) -> SignedGraph:
     """The signed projection of what the filters leave."""
-    if (count := len(view.select(EVERYTHING, filters))) > MOST_RELATIONS:
-        raise BoundExceeded(
-            "relations",
-            f"this would look at {count} relations, more than {MOST_RELATIONS}: narrow by type, date or source",
-        )
+    within_bounds(view, filters)
     sums: dict[Pair, int] = {}
     relations: dict[Pair, list[int]] = {}
     heads = _heads(view) if roll_up else range(view.entity_count)

@@ -7,7 +7,7 @@ from pydantic import Field
 from app.api.schemas.base import Reference, Shape, Snapshotted
 from app.api.schemas.claims import Page
 from app.api.schemas.relations import Relation
-from app.graph.adjacency import MOST_TIES
+from app.graph.adjacency import MANY, MOST_TIES
 from app.model.entity import Existence, NameKind
 
 
@@ -81,7 +81,9 @@ class Adjacent(Shape):
     """A neighbour with the relations that tie it."""
 
     entity: Reference
-    relations: list[Relation] = Field(description=f"At most {MOST_TIES}; ask for `between` to see all.")
+    relations: list[Relation] = Field(
+        description=f"Around an entity with more than {MANY} relations the first {MOST_TIES}; `between` has all."
+    )
     relations_total: int
 
 

@@ -16,6 +16,7 @@ from app.engines.columnar.matches import Matches
 from app.engines.columnar.native import Kernels, kernels_for
 from app.engines.columnar.select import Selector, anchor, ends_mask
 from app.engines.columnar.verdicts import Amounts, amounts
+from app.engines.columnar.worth import worth_of
 from app.graph.contract import Survey
 from app.graph.filters import EVERYTHING, NO_FILTERS, Filters, Scope
 from app.graph.status import STATUS_RANK, ClaimFacts
@@ -166,11 +167,8 @@ class Surveyor:
     @functools.cached_property
     def whole(self) -> Amounts:
         """What each relation amounts to with all its claims."""
-        if self._worth is not None:
-            return Amounts(self._worth.status, self._worth.confidence, self._worth.polarity)
-        claims = np.arange(len(self._columns.claim_relation), dtype=np.int32)
-        found = amounts(self._columns, claims, self._columns.relation_claims[:-1], self._facts)
-        return Amounts(*(read_only(column, np.int8) for column in found))
+        worth = self._worth or worth_of(self._columns)
+        return Amounts(worth.status, worth.confidence, worth.polarity)
 
     # Which relations to look at.
 

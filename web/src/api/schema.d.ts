@@ -773,7 +773,7 @@ export interface components {
             entity: components["schemas"]["Reference"];
             /**
              * Relations
-             * @description At most 10; ask for `between` to see all.
+             * @description Around an entity with more than 2000 relations the first 10; `between` has all.
              */
             relations: components["schemas"]["Relation"][];
             /** Relations Total */
