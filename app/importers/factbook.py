@@ -1,7 +1,7 @@
 """The CIA World Factbook as JSON, several yearly editions at once: borders, memberships, groups, trade, disputes.
 
 Each edition is a source of its own; what several have becomes an interval. A group's presence in a country is no
-support by those who govern it (ruling C6), and "terrorist" is the listing of the United States, which publishes this.
+support by those who govern it (ruling C6), and "terrorist" is the heading of the Factbook itself; no page names others.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _resolved(one: Page, item: Item, to: Collector) -> Row:
             _group(second, to),
             subject,
             ("operates_in", "designates_terrorist"),
-            _country("United States", to),
+            AUTHOR.id,
         )
     known = organisations().get(second)
     return Row(one, item, subject, _organisation(second, known, to), (_membership(known),))

@@ -129,10 +129,11 @@ def test_roles_are_kept_apart(tmp_path: Path) -> None:
 
 
 def test_presence_is_no_support(tmp_path: Path) -> None:
-    """A listed group operates in the country; the listing is that of the United States, and nothing more is said."""
+    """A listed group operates in the country; the listing is the Factbook's own, since no page names another."""
     found = run(tmp_path, write(tmp_path / "2021", "pk.json", "Pakistan", groups=GROUPS))
     assert Counter(c.type for c in found) == {"operates_in": 3, "designates_terrorist": 3}
-    assert {c.subject for c in found if c.type == "designates_terrorist"} == {"united-states"}
+    assert {c.subject for c in found if c.type == "designates_terrorist"} == {"cia-world-factbook"}
+    assert "united-states" not in makers.entities(tmp_path / "out")
     listed = next(c for c in found if c.type == "designates_terrorist")
     assert (listed.basis, listed.confidence) == (Basis.IMPLIED, Confidence.MEDIUM)
     made = makers.entities(tmp_path / "out")
