@@ -40,15 +40,20 @@ def dataset(info: DatasetInfo) -> dict[str, Any]:
 
 def datasets(graph: Subgraph) -> list[DatasetInfo]:
     """The data sets that the edges come from; all of them where there is no edge."""
+    used = used_datasets(graph)
+    return [info for key, info in graph.view.datasets.items() if key in used or not used]
+
+
+def used_datasets(graph: Subgraph) -> set[str]:
+    """The ids of the data sets behind the edges, and behind the premises of what is derived."""
     view = graph.view
     used = {view.sources[key].dataset for key in derived_sources(graph)}
-    tallied = view.tally(graph.edges, "dataset") if len(view.datasets) > 1 else dict.fromkeys(view.datasets, 1)
-    if tallied is None:
-        tallied = {view.sources[view.claim(c).source].dataset: 1 for match in graph.edges for c in match.claims}
-    used.update(tallied if len(graph.edges) else ())
-    if not used:
-        return list(view.datasets.values())
-    return [info for key, info in view.datasets.items() if key in used]
+    if len(view.datasets) == 1:
+        return used | (set(view.datasets) if len(graph.edges) else set())
+    tallied = view.tally(graph.edges, "dataset")
+    if tallied is not None:
+        return used | tallied.keys()
+    return used | {view.sources[key].dataset for match in graph.edges for key in view.documents(match.claims)}
 
 
 def derived_sources(graph: Subgraph) -> set[str]:

@@ -16,7 +16,7 @@ from app.api.schemas.graph import FormatList, GraphDocument
 from app.api.serving import Seen, address, caching, desk, has_already, link, reply
 from app.errors import BoundExceeded, InvalidValue
 from app.exporters import registry
-from app.exporters.about import derived_sources
+from app.exporters.about import used_datasets
 from app.exporters.context import ExportContext
 from app.exporters.registry import Format
 from app.graph import asking
@@ -137,10 +137,7 @@ def _disposition(chosen: Format) -> str:
 def _links(found: Subgraph, context: ExportContext) -> Iterator[str]:
     """The very query as JSON, and the licences of the data sets in the graph."""
     yield f'<{context.json_url}>; rel="alternate"; type="application/json"'
-    view = found.view
-    tallied = view.tally(found.edges, "dataset")
-    keys = set(tallied or (view.sources[view.claim(c).source].dataset for m in found.edges for c in m.claims))
-    keys |= {view.sources[key].dataset for key in derived_sources(found)}
+    view, keys = found.view, used_datasets(found)
     for url in sorted({view.datasets[k].licence_url or "" for k in keys} - {""}):
         yield f'<{url}>; rel="license"'
 
