@@ -16,7 +16,7 @@ from app.model.dataset import Dataset
 from app.model.dates import Bounds, event_bounds, parse_edtf, state_bounds
 from app.model.merges import follow_claim, follow_entity, follow_silence, follow_source, merged_ids
 from app.model.ontology import Ontology, claim_polarity
-from app.snapshot.columns import CONFIDENCES, MODALITIES, PROGRESSES, STANCES, Snapshot, read_only
+from app.snapshot.columns import CONFIDENCES, MODALITIES, PROGRESSES, STANCES, HeldClaims, Snapshot, read_only
 
 
 def build(dataset: Dataset) -> Snapshot:
@@ -68,7 +68,7 @@ def build(dataset: Dataset) -> Snapshot:
         in_events=made.in_events,
         in_states=made.in_states,
         entities=tuple(entities),
-        claims=tuple(claims),
+        claims=HeldClaims(claims),
         entity_handles=MappingProxyType(handle),
         claim_handles=MappingProxyType({claim.id: index for index, claim in enumerate(claims)}),
         sources=MappingProxyType(sources),

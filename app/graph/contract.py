@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from app.graph.filters import Filters, Scope
 from app.graph.status import ClaimFacts, Verdict
-from app.model.claim import Claim
+from app.model.claim import Claim, Modality, Stance
 from app.model.dates import Bounds
 from app.model.entity import Entity
 from app.model.ontology import Ontology
@@ -39,6 +39,23 @@ class Match(NamedTuple):
 
     relation: int
     claims: tuple[int, ...]
+
+
+class Digest(NamedTuple):
+    """What the remaining claims of a relation come to (`graph.digest`).
+
+    `polarity` is that of all claims where they agree, else 0; `leading` the claim that speaks for the relation;
+    `possible_from` and `possible_to` the hull of the affirming claims, of all where none affirms.
+    """
+
+    verdict: Verdict
+    polarity: int
+    leading: int
+    possible_from: int
+    possible_to: int
+    first_known: int
+    stances: frozenset[Stance]
+    modalities: frozenset[Modality]
 
 
 class Hit(NamedTuple):
@@ -179,6 +196,12 @@ class GraphView(Protocol):
     def claim(self, claim: int) -> Claim:
         """The claim's record, its ends following merges."""
 
+    def dated(self, claim: int) -> tuple[str, str]:
+        """The source of the claim and its date as EDTF, without the rest of its record."""
+
+    def paragraphs(self, claims: Sequence[int]) -> Sequence[tuple[str, int]]:
+        """Where the claims stand: source and paragraph, each once, in order."""
+
     def claim_relation(self, claim: int) -> int:
         """The relation that a claim is on."""
 
@@ -199,6 +222,12 @@ class GraphView(Protocol):
 
     def verdict(self, match: Match) -> Verdict:
         """What the remaining claims of a relation amount to, by `graph.status.judge`."""
+
+    def digest(self, match: Match) -> Digest:
+        """What the remaining claims of a relation come to, by `graph.digest.digest_of`."""
+
+    def lasting(self, match: Match) -> Sequence[int]:
+        """The remaining claims that affirm (all, where none does), those that may hold the longest first."""
 
     def facts(self, claim: int) -> ClaimFacts:
         """What the verdict needs of a claim."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from app.graph.contract import GraphView, Match
-from app.graph.episodes import first_known, interval, last_attested, polarity
-from app.graph.sentences import leading_claim, relation_sentence
+from app.graph.episodes import last_attested
+from app.graph.sentences import relation_sentence
 from app.graph.shapes import reference_of, voices
 from app.graph.subgraph import Node, Subgraph
-from app.model.claim import Claim
 from app.model.dates import iso_day
 from app.model.ids import relation_id
 from app.model.ontology import polarity_name
@@ -48,12 +46,11 @@ def edge(view: GraphView, match: Match) -> Shape:
 
     Stance, hedge, progress, via and dates are those of its leading claim.
     """
-    ends, verdict = view.ends(match.relation), view.verdict(match)
+    ends, digest = view.ends(match.relation), view.digest(match)
+    verdict = digest.verdict
     kind = view.ontology.relation_types[ends.type]
-    leading = leading_claim(view, match)
-    lead = view.claim(leading)
+    lead = view.claim(digest.leading)
     source, target = view.entity(ends.subject).id, view.entity(ends.object).id
-    valid_from, valid_to = interval(view, match)
     return {
         "id": relation_id(source, ends.type, target),
         "source": source,
@@ -61,12 +58,12 @@ def edge(view: GraphView, match: Match) -> Shape:
         "type": ends.type,
         "label": kind.label,
         "category": kind.category,
-        "polarity": polarity_name(polarity(view, match)),
+        "polarity": polarity_name(digest.polarity),
         "kind": kind.kind,
         "symmetric": kind.symmetric,
         "status": str(verdict.status),
         "ended": verdict.ended,
-        "modality": sorted({str(view.facts(c).modality) for c in match.claims}),
+        "modality": sorted(map(str, digest.modalities)),
         "stance": str(lead.stance),
         "hedge": {"kind": str(lead.hedge.kind), "words": lead.hedge.words} if lead.hedge else None,
         "progress": str(lead.progress) if lead.progress else None,
@@ -75,24 +72,19 @@ def edge(view: GraphView, match: Match) -> Shape:
         "asserted_by": voices(view, match),
         "confidence": str(verdict.confidence),
         "min_confidence": str(verdict.min_confidence),
-        "valid_from": valid_from,
-        "valid_to": valid_to,
+        "valid_from": iso_day(digest.possible_from),
+        "valid_to": iso_day(digest.possible_to),
         "ends": "exclusive",
         "edtf": lead.valid.edtf,
         "inferred": lead.valid.inferred,
         "last_attested": last_attested(view, match),
-        "first_known": iso_day(first_known(view, match)),
+        "first_known": iso_day(digest.first_known),
         "derived": None,
-        "sentence": relation_sentence(view, match, leading),
+        "sentence": relation_sentence(view, match, digest),
         "claims": len(match.claims),
-        "paragraphs": _paragraphs([view.claim(c) for c in match.claims[-MOST_PLACES:]]),
+        "paragraphs": [{"source": s, "paragraph": p} for s, p in view.paragraphs(match.claims[-MOST_PLACES:])],
         "sources": list(view.documents(match.claims)),
     }
-
-
-def _paragraphs(records: Sequence[Claim]) -> list[Shape]:
-    places = sorted({(r.source, e.paragraph) for r in records for e in r.evidence})
-    return [{"source": source, "paragraph": number} for source, number in places]
 
 
 def meta(graph: Subgraph) -> Shape:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.graph.contract import GraphView, Match
 from app.graph.status import Verdict
-from app.model.claim import Claim, Stance
-from app.model.dates import OPEN_END, OPEN_START, Point, iso_day, parse_edtf
+from app.model.claim import Claim
+from app.model.dates import OPEN_END, OPEN_START, Point, parse_edtf
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,51 +94,29 @@ def polarity(view: GraphView, match: Match) -> int:
     return tones.pop() if len(tones) == 1 else 0
 
 
-def interval(view: GraphView, match: Match) -> tuple[str | None, str | None]:
-    """The hull of the affirming claims (of all, where none affirms): first day and the day after the last; None: open.
-
-    For drawing and sorting; date filters never look at it.
-    """
-    bounds = [view.bounds(c) for c in _holding(view, match)]
-    if len(bounds) == 1:
-        return iso_day(bounds[0].possible_from), iso_day(bounds[0].possible_to)
-    return iso_day(min(b.possible_from for b in bounds)), iso_day(max(b.possible_to for b in bounds))
-
-
 def last_attested(view: GraphView, match: Match) -> str:
     """The newest date, as EDTF, at which a source has the relation holding (ruling R4); never the wall clock.
 
     What is still holding was attested when its source was published; what is over, on its last day.
     """
-    holding = _holding(view, match)
-    if len(holding) == 1:
-        return _attested(view, holding[0])[1]
-    best: tuple[int, str] | None = None
-    for latest, claim in sorted(((view.bounds(c).possible_to, c) for c in holding), reverse=True):
-        if best is not None and latest <= best[0]:
+    best = (0, "")
+    for claim in view.lasting(match):
+        if best[1] and view.bounds(claim).possible_to <= best[0]:
             break  # no claim is attested after its last possible day
-        best = max(best or (0, ""), _attested(view, claim))
-    return best[1] if best else ""
-
-
-def _holding(view: GraphView, match: Match) -> Sequence[int]:
-    if len(match.claims) == 1:
-        return match.claims
-    affirming = [c for c in match.claims if view.facts(c).stance is Stance.AFFIRMS]
-    return affirming or match.claims
+        best = max(best, _attested(view, claim))
+    return best[1]
 
 
 def _attested(view: GraphView, claim: int) -> tuple[int, str]:
-    record = view.claim(claim)
-    published = view.sources[record.source].published
-    printed = parse_edtf(published).end
+    source, edtf = view.dated(claim)
+    return _seen_holding(view.sources[source].published, edtf)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _seen_holding(published: str, edtf: str) -> tuple[int, str]:
+    """The last day on which a source of that date has seen hold what holds on these dates, as a number and as EDTF."""
+    printed, end = parse_edtf(published).end, parse_edtf(edtf).end
     day = printed.named_last if isinstance(printed, Point) else OPEN_END
-    end = parse_edtf(record.valid.edtf).end
     if isinstance(end, Point) and end.named_last < day:
-        return end.named_last, record.valid.edtf.rpartition("/")[2]
+        return end.named_last, edtf.rpartition("/")[2]
     return day, published
-
-
-def first_known(view: GraphView, match: Match) -> int:
-    """The first day on which our sources had said it."""
-    return min(view.known_from(c) for c in match.claims)

@@ -56,11 +56,11 @@ def _asserted_by(view: GraphView, match: Match) -> Values:
 
 
 def _source(view: GraphView, match: Match) -> Values:
-    return {(s, view.sources[s].title) for s in (view.claim(c).source for c in match.claims)}
+    return {(s, view.sources[s].title) for s in view.documents(match.claims)}
 
 
 def _dataset(view: GraphView, match: Match) -> Values:
-    keys = {view.sources[view.claim(c).source].dataset for c in match.claims}
+    keys = {view.sources[s].dataset for s in view.documents(match.claims)}
     return [(k, view.datasets[k].title) for k in keys]
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from app.graph.contract import GraphView, Match
-from app.graph.status import CONFIDENCE_RANK, STATUS_RANK, claim_status, contradict
+from app.graph.contract import Digest, GraphView, Match
+from app.graph.status import contradict
 from app.graph.wording import (
     FUTURE,
     agree,
@@ -136,12 +136,13 @@ def _nested(view: GraphView, claim: Claim) -> str:
     return f"{listed(voices)} {_opening(view, claim)} {statement(view, claim)}"
 
 
-def relation_sentence(view: GraphView, match: Match, lead: int | None = None) -> str:
-    """The relation in one sentence: its best claim (`lead`, where it is known); both sides where it is contested."""
-    if view.verdict(match).status is Status.CONTESTED:
+def relation_sentence(view: GraphView, match: Match, digest: Digest | None = None) -> str:
+    """The relation in one sentence: its best claim; both sides where it is contested. `digest`, where it is known."""
+    digest = digest or view.digest(match)
+    if digest.verdict.status is Status.CONTESTED:
         return "Contested: " + " ".join(claim_sentence(view, view.claim(c)) for c in _sides(view, match))
     more = len(match.claims) - 1
-    said = claim_sentence(view, view.claim(leading_claim(view, match) if lead is None else lead))
+    said = claim_sentence(view, view.claim(digest.leading))
     return f"{said[:-1]} ({more} more {'claim' if more == 1 else 'claims'})." if more else said
 
 
@@ -150,17 +151,6 @@ def _sides(view: GraphView, match: Match) -> tuple[int, int]:
     facts = [(c, view.facts(c)) for c in match.claims]
     affirming = [(c, f) for c, f in facts if f.stance is Stance.AFFIRMS]
     return next((a, d) for a, of_a in affirming for d, of_d in facts if contradict(of_a, of_d))
-
-
-def leading_claim(view: GraphView, match: Match) -> int:
-    """The claim that speaks for the relation: the surest of those that give its status, first in order."""
-    if len(match.claims) == 1:
-        return match.claims[0]
-    status = view.verdict(match).status
-    facts = [(c, view.facts(c)) for c in match.claims]
-    winning = [(c, f) for c, f in facts if claim_status(f) is status]
-    pool = winning or [(c, f) for c, f in facts if f.stance is Stance.AFFIRMS]
-    return min(pool, key=lambda cf: (STATUS_RANK[claim_status(cf[1])], -CONFIDENCE_RANK[cf[1].confidence], cf[0]))[0]
 
 
 def _future(claim: Claim, plural: bool) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.graph.contract import GraphView, Match
-from app.graph.episodes import Episode, episodes, first_known, interval, last_attested, polarity
+from app.graph.episodes import Episode, episodes, last_attested
 from app.graph.sentences import claim_sentence, relation_sentence
 from app.graph.status import claim_status
 from app.model.claim import Claim, Hedge
@@ -164,12 +164,11 @@ def relation(view: GraphView, match: Match, *, with_claims: bool = False) -> Sha
     """
     ends = view.ends(match.relation)
     kind = view.ontology.relation_types[ends.type]
-    verdict = view.verdict(match)
+    digest = view.digest(match)
+    verdict = digest.verdict
     shown = match if len(match.claims) <= MOST_SHOWN else Match(match.relation, match.claims[-MOST_SHOWN:])
-    facts = [view.facts(c) for c in match.claims]
     subject, object_ = view.entity(ends.subject), view.entity(ends.object)
     key = f"{subject.id}.{ends.type}.{object_.id}"
-    valid_from, valid_to = interval(view, match)
     sources = view.documents(match.claims)
     return {
         "id": key,
@@ -179,27 +178,27 @@ def relation(view: GraphView, match: Match, *, with_claims: bool = False) -> Sha
         "inverse_label": kind.inverse_label,
         "category": kind.category,
         "kind": kind.kind,
-        "polarity": polarity_name(polarity(view, match)),
+        "polarity": polarity_name(digest.polarity),
         "symmetric": kind.symmetric,
         "object": reference(view, ends.object),
         "status": verdict.status.value,
         "ended": verdict.ended,
         "confidence": verdict.confidence.value,
         "min_confidence": verdict.min_confidence.value,
-        "modalities": sorted({f.modality.value for f in facts}),
-        "stances": sorted({f.stance.value for f in facts}),
+        "modalities": sorted(m.value for m in digest.modalities),
+        "stances": sorted(s.value for s in digest.stances),
         "asserted_by": voices(view, match),
-        "valid_from": valid_from,
-        "valid_to": valid_to,
+        "valid_from": iso_day(digest.possible_from),
+        "valid_to": iso_day(digest.possible_to),
         "ends": "exclusive",
         "last_attested": last_attested(view, match),
-        "first_known": iso_day(first_known(view, match)),
+        "first_known": iso_day(digest.first_known),
         "episodes": [episode(view, e) for e in episodes(view, shown)],
         "claims": [claim(view, c) for c in shown.claims] if with_claims else len(match.claims),
         "truncated": None if shown is match else f"the latest {MOST_SHOWN} of {len(match.claims)} claims are shown",
         "sources": list(sources),
         "datasets": sorted({view.sources[s].dataset for s in sources}),
-        "sentence": relation_sentence(view, match),
+        "sentence": relation_sentence(view, match, digest),
         "derived": None,
         "cite": cite(view, "relation", key),
     }

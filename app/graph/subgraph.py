@@ -75,8 +75,7 @@ def subgraph(view: GraphView, request: SubgraphRequest, filters: Filters) -> Sub
         Node(handle, handle in request.seeds, hops, outside.get(handle, 0), balance.get(handle, 0))
         for handle, hops in sorted(reached.items())
     )
-    around = EVERYTHING if not request.seeds else Scope(incident=inside)
-    total_edges = len(every) if total == len(nodes) else len(view.select(around, filters))
+    total_edges = len(every) if total == len(nodes) else _around_all(view, request, filters, inside, len(every))
     hidden = _hidden_edges(view, filters, inside, len(every))
     return Subgraph(view, nodes, edges, truncated, total, total_edges, hidden, request)
 
@@ -110,6 +109,14 @@ def _everything(view: GraphView, request: SubgraphRequest, filters: Filters) -> 
         kept = view.entities(EntityNeeds(type=request.entity_types))
     truncated = None if request.limit is None or len(kept) <= request.limit else f"limit: {request.limit} nodes"
     return dict.fromkeys(kept[: request.limit]), len(kept), truncated
+
+
+def _around_all(view: GraphView, request: SubgraphRequest, filters: Filters, inside: frozenset[int], among: int) -> int:
+    """How many edges there are with an end inside, of which so many have both; of the whole graph, all."""
+    scope = EVERYTHING if not request.seeds else Scope(incident=inside)
+    if scope == EVERYTHING or any(True for _ in filters.active()):
+        return len(view.select(scope, filters))
+    return sum(view.degree(entity) for entity in inside) - among
 
 
 def _among(inside: frozenset[int]) -> Scope:

@@ -8,7 +8,7 @@ a date filter bisects.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -134,6 +134,36 @@ class Lookup(Protocol):
         """The handle, or None where there is no such id."""
 
 
+class Claims(Protocol):
+    """The records of claims, and what can be had of them for less."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Claim]: ...
+    def __getitem__(self, claim: int, /) -> Claim: ...
+
+    def dated(self, claim: int) -> tuple[str, str]:
+        """The source and the date, as EDTF."""
+
+    def paragraphs(self, claims: Sequence[int]) -> list[tuple[str, int]]:
+        """Where the claims stand: source and paragraph, each once, in order."""
+
+
+class HeldClaims(tuple[Claim, ...]):
+    """Records in memory."""
+
+    __slots__ = ()
+
+    def dated(self, claim: int) -> tuple[str, str]:
+        """See `Claims`."""
+        record = self[claim]
+        return record.source, record.valid.edtf
+
+    def paragraphs(self, claims: Sequence[int]) -> list[tuple[str, int]]:
+        """See `Claims`."""
+        records = [self[c] for c in claims]
+        return sorted({(r.source, e.paragraph) for r in records for e in r.evidence})
+
+
 @dataclass(frozen=True, slots=True)
 class Worth:
     """What each relation amounts to with all its claims: ranks of status and confidence, and its polarity."""
@@ -160,7 +190,7 @@ class Snapshot:
     in_events: Adjacency
     in_states: Adjacency
     entities: Sequence[Entity]
-    claims: Sequence[Claim]
+    claims: Claims
     entity_handles: Lookup
     claim_handles: Lookup
     sources: Mapping[str, Source]

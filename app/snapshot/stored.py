@@ -199,6 +199,17 @@ class StoredClaims(Records[Claim]):
             progress=PROGRESSES[progress] if progress >= 0 else None,
         )
 
+    def dated(self, handle: int) -> tuple[str, str]:
+        """The source and the date of a claim."""
+        return self._sources[self._columns.claim_source[handle]], self._date(int(self._edtf[handle]))
+
+    def paragraphs(self, handles: Sequence[int]) -> list[tuple[str, int]]:
+        """Where claims stand: all details at once, since reading one by one takes three times as long."""
+        details = orjson.loads(b"[" + b",".join([self._details[h] for h in handles]) + b"]")
+        sources = [self._sources[position] for position in self._columns.claim_source[list(handles)].tolist()]
+        places = {(s, number) for s, d in zip(sources, details, strict=True) for number, _ in d["evidence"]}
+        return sorted(places)
+
 
 class EntityIds:
     """Handles of entities by id: ids are sorted."""

@@ -16,6 +16,7 @@ from app.graph.absence import explain_absence
 from app.graph.adjacency import neighbours
 from app.graph.claims import find_claims
 from app.graph.contract import GraphView, Match
+from app.graph.digest import digest_of
 from app.graph.facets import RELATION_FACETS, count_facets
 from app.graph.filters import EVERYTHING, NO_FILTERS
 from app.graph.status import CONFIDENCE_RANK, STATUS_RANK
@@ -166,10 +167,18 @@ def conformance(make_view: MakeView) -> type:
                     assert (
                         verdict.status.value, verdict.confidence.value, verdict.min_confidence.value, verdict.ended
                     ) == reference.verdict(claims)  # fmt: skip
-                    assert episodes_.polarity(view, match) == reference.polarity(claims)
-                    assert episodes_.interval(view, match) == reference.interval(claims)
                     assert episodes_.last_attested(view, match) == reference.last_attested(claims)
-                    assert iso_day(episodes_.first_known(view, match)) == reference.first_known(claims)
+                    told = view.digest(match)
+                    assert told == digest_of(view, match)
+                    assert told.verdict == verdict
+                    assert told.polarity == episodes_.polarity(view, match) == reference.polarity(claims)
+                    hull = iso_day(told.possible_from), iso_day(told.possible_to)
+                    assert hull == reference.interval(claims)
+                    assert iso_day(told.first_known) == reference.first_known(claims)
+                    assert told.stances == {c.stance for c in claims}
+                    assert told.modalities == {c.modality for c in claims}
+                    places = {(c.source, e.paragraph) for c in claims for e in c.evidence}
+                    assert view.paragraphs(match.claims) == sorted(places)
 
         @given(worlds(), filters)
         def test_episodes(self, world: World, asked: dict[str, Any]) -> None:

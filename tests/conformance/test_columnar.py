@@ -10,5 +10,5 @@ from tests.conformance.knit import kernels
 from tests.conformance.suite import conformance
 
 TestColumnar = conformance(lambda data: ColumnarView(build(data), kernels=False))
-TestNothingAtHand = conformance(lambda data: ColumnarView(build(data), at_hand=0, kernels=False))
+TestNothingAtHand = conformance(lambda data: ColumnarView(build(data), at_hand=0, many=1, kernels=False))
 TestKernels = conformance(kernels)

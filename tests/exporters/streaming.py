@@ -8,7 +8,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from app.graph.contract import Ends, Match
+from app.graph.contract import Digest, Ends, Match
+from app.graph.digest import digest_of
 from app.graph.status import ClaimFacts, Verdict, judge
 from app.graph.subgraph import Node, Subgraph, SubgraphRequest
 from app.model.claim import Claim, Confidence, Evidence, Modality, Stance, Validity
@@ -103,6 +104,19 @@ class BigView:
 
     def verdict(self, match: Match) -> Verdict:
         return judge([self.facts(c) for c in match.claims])
+
+    def digest(self, match: Match) -> Digest:
+        seen: Any = self
+        return digest_of(seen, match)
+
+    def lasting(self, match: Match) -> Sequence[int]:
+        return match.claims
+
+    def dated(self, claim: int) -> tuple[str, str]:
+        return "events", self.claim(claim).valid.edtf
+
+    def paragraphs(self, claims: Sequence[int]) -> Sequence[tuple[str, int]]:
+        return [("events", 1)]
 
     def claim_relation(self, claim: int) -> int:
         return claim

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from app.graph.contract import Match
-from app.graph.sentences import claim_sentence, leading_claim, relation_sentence
+from app.graph.sentences import claim_sentence, relation_sentence
 from app.model.claim import HedgeKind, Modality, Progress, Stance
 from tests.worlds import AUTHOR, World, border_dispute, match, sheltering, two_clocks, view
 
@@ -234,7 +234,7 @@ def test_a_relation_speaks_through_its_best_claim() -> None:
     seen = view(world)
     found = match(seen, "a.supports.b")
     assert found is not None
-    assert seen.claim(leading_claim(seen, found)).valid.words == "best"
+    assert seen.claim(seen.digest(found).leading).valid.words == "best"
     assert relation_sentence(seen, found) == (
         "The author of “Gazette” says that A supports B (when: “best”) (2 more claims)."
     )

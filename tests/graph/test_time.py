@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.graph import episodes, shapes
+from app.graph import drawing, episodes, shapes
 from app.graph.contract import Match
 from app.graph.filters import EVERYTHING, Filters
 from app.graph.status import judge
@@ -158,7 +158,8 @@ def test_r7_dates_test_episodes_and_never_their_hull() -> None:
     assert ask(seen, type="allied_with", as_of="2016") == [alliance]
     whole = match(seen, alliance)
     assert whole is not None
-    assert episodes.interval(seen, whole) == ("2010-01-01", "2018-01-01")
+    drawn = drawing.edge(seen, whole)
+    assert (drawn["valid_from"], drawn["valid_to"]) == ("2010-01-01", "2018-01-01")
 
 
 def test_r7_spells_are_claims_whose_times_overlap_or_touch() -> None:

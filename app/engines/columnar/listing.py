@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.engines.columnar.digests import rows_of
 from app.engines.columnar.matches import Handles, Matches
 from app.engines.columnar.select import Selector
-from app.engines.columnar.survey import Surveyor
+from app.engines.columnar.survey import Surveyor, spread
 from app.engines.columnar.verdicts import RANKS, Amounts, alone
 from app.graph.contract import EntityNeeds
 from app.graph.filters import Filters, Scope
@@ -127,14 +128,19 @@ class Lister:
 
     def speakers(self, claims: Sequence[int]) -> Sequence[int]:
         """The entities that speak in any of the claims."""
-        columns = self._columns
-        starts, voice = columns.claim_voices, columns.voice
-        return sorted({v for c in claims for v in voice[int(starts[c]) : int(starts[c + 1])].tolist()})
+        starts, voice = self._columns.claim_voices, self._columns.voice
+        rows = rows_of(claims) if len(claims) else slice(0, 0)
+        if isinstance(rows, slice):
+            found = voice[int(starts[rows.start]) : int(starts[rows.stop])]
+        else:
+            found = voice[spread(starts[rows], starts[rows + 1])]
+        return sorted(set(found.tolist()))
 
     def documents(self, claims: Sequence[int]) -> Sequence[str]:
         """The sources of the claims, in order of id."""
         column = self._columns.claim_source
-        return [self._sources[position] for position in sorted({int(column[c]) for c in claims})]
+        rows = rows_of(claims) if len(claims) else slice(0, 0)
+        return [self._sources[position] for position in sorted(set(column[rows].tolist()))]
 
     def sources_of(self, entity: int) -> Sequence[str]:
         """The sources that say something about the entity, in order of id."""

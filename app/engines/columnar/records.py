@@ -108,6 +108,14 @@ class Records:
         """The claim's record, its ends following merges."""
         return self._snapshot.claims[claim]
 
+    def dated(self, claim: int) -> tuple[str, str]:
+        """The source of the claim and its date, without the rest of its record."""
+        return self._snapshot.claims.dated(claim)
+
+    def paragraphs(self, claims: Sequence[int]) -> Sequence[tuple[str, int]]:
+        """Where the claims stand: source and paragraph, each once, in order."""
+        return self._snapshot.claims.paragraphs(claims)
+
     def claim_relation(self, claim: int) -> int:
         """The relation that a claim is on."""
         return int(self._columns.claim_relation[claim])

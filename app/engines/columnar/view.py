@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
 import numpy as np
 
+from app.engines.columnar import digests
 from app.engines.columnar.compare import Comparer
 from app.engines.columnar.counts import Counts
 from app.engines.columnar.ends import AT_HAND, ends_of, numbers, relation_between
@@ -17,7 +19,8 @@ from app.engines.columnar.records import Records
 from app.engines.columnar.search import NameIndex
 from app.engines.columnar.select import Selector
 from app.engines.columnar.survey import Surveyor
-from app.graph.contract import Census, Comparison, Computed, Ends, EntityNeeds, Hit, Match, Survey
+from app.graph.contract import Census, Comparison, Computed, Digest, Ends, EntityNeeds, Hit, Match, Survey
+from app.graph.digest import digest_of, lasting_of
 from app.graph.filters import NO_FILTERS, Filters, Scope
 from app.graph.paths import Bounds as PathBounds
 from app.graph.paths import Path, PathRequest
@@ -25,15 +28,22 @@ from app.graph.status import Verdict, judge
 from app.snapshot.columns import Snapshot
 from app.snapshot.name_index import build as build_names
 
+KEPT_VERDICTS = 65_536
 AT_ONCE = 2_000  # relations of an answer up to which a list of records is the fastest
 
 
 class ColumnarView(Records):
     """One snapshot, answered from its columns. Holds caches of what is computed, never of what was asked."""
 
-    def __init__(self, snapshot: Snapshot, *, at_hand: int = AT_HAND, kernels: bool | None = None) -> None:
-        """Of what is more than `at_hand`, nothing is made in advance. Kernels: see `native.kernels_for`."""
+    def __init__(
+        self, snapshot: Snapshot, *, at_hand: int = AT_HAND, many: int = digests.MANY, kernels: bool | None = None
+    ) -> None:
+        """Of what is more than `at_hand`, nothing is made in advance; of `many` claims of one relation, columns tell.
+
+        Kernels: see `native.kernels_for`.
+        """
         super().__init__(snapshot)
+        self._many = many
         self._at_hand = min(at_hand, AT_ONCE)
         self._index = snapshot.index
         self._types = tuple(snapshot.ontology.relation_types)
@@ -41,7 +51,7 @@ class ColumnarView(Records):
         self._ends = ends_of(self._columns, self._types, at_hand)
         self._claim_starts = numbers(self._columns.relation_claims, at_hand)
         self._degrees = numbers(np.diff(self._index.out_start) + np.diff(self._index.in_start), at_hand)
-        self._full_verdicts: dict[int, Verdict] = {}
+        self._full_verdict = functools.lru_cache(maxsize=KEPT_VERDICTS)(self._verdict_on_all)
         self._near = Neighbourhoods(
             snapshot.ontology, self._ends, lambda scope: self._selector.select(scope, NO_FILTERS)
         )
@@ -113,13 +123,28 @@ class ColumnarView(Records):
 
     def verdict(self, match: Match) -> Verdict:
         """What the remaining claims of a relation amount to; the verdict on all claims is kept."""
-        whole = len(match.claims) == self._claim_starts[match.relation + 1] - self._claim_starts[match.relation]
-        if whole and match.relation in self._full_verdicts:
-            return self._full_verdicts[match.relation]
-        verdict = judge([self.facts(claim) for claim in match.claims])
-        if whole:
-            self._full_verdicts[match.relation] = verdict
-        return verdict
+        claims = self.relation_claims(match.relation)
+        return self._full_verdict(match.relation) if len(match.claims) == len(claims) else self._judged(match.claims)
+
+    def _verdict_on_all(self, relation: int) -> Verdict:
+        return self._judged(self.relation_claims(relation))
+
+    def _judged(self, claims: Sequence[int]) -> Verdict:
+        if len(claims) < self._many:
+            return judge([self.facts(claim) for claim in claims])
+        return digests.verdict_of(self._columns, claims, self.facts)
+
+    def digest(self, match: Match) -> Digest:
+        """What the remaining claims of a relation come to."""
+        if len(match.claims) < self._many:
+            return digest_of(self, match)
+        return digests.digest(self._columns, match.claims, self.verdict(match))
+
+    def lasting(self, match: Match) -> Sequence[int]:
+        """The claims that affirm (all, where none does), those that may hold the longest first."""
+        if len(match.claims) < self._many:
+            return lasting_of(self, match)
+        return digests.lasting(self._columns, match.claims)
 
     def select(self, scope: Scope, filters: Filters) -> Sequence[Match]:
         """The relations in scope that pass all filters, in order of handle."""

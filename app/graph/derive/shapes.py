@@ -9,7 +9,6 @@ from app.graph import shapes
 from app.graph.contract import GraphView, Match
 from app.graph.derive.engine import Derivation, Derived, Trace
 from app.graph.derive.premises import SUREST
-from app.graph.episodes import first_known
 from app.graph.filters import Filters, Scope
 from app.graph.sentences import relation_sentence
 from app.graph.status import CONFIDENCE_RANK, STATUS_RANK
@@ -40,7 +39,7 @@ class DerivedShapes:
         """The relation with what it follows from. It has no claims and no voices: nobody said it."""
         view, kind, best = self._view, self._types[item.type], item.traces[0]
         premises = [m for m in (self._match(k) for k in self._stated(best)) if m is not None]
-        sources = sorted({view.claim(c).source for m in premises for c in m.claims})
+        sources = sorted({source for m in premises for source in view.documents(m.claims)})
         spans = item.spans
         return {
             "id": item.id,
@@ -64,7 +63,7 @@ class DerivedShapes:
             "valid_to": iso_day(spans[-1][1]),
             "ends": "exclusive",
             "last_attested": None,
-            "first_known": iso_day(max((first_known(view, m) for m in premises), default=0)),
+            "first_known": iso_day(max((view.digest(m).first_known for m in premises), default=0)),
             "episodes": [{"valid_from": iso_day(a), "valid_to": iso_day(b)} for a, b in spans],
             "claims": 0,
             "sources": sources,
