@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(256 * 1024, ge=1024, description="largest request body")
     max_query_bytes: int = Field(8 * 1024, ge=256, description="longest query string")
     request_timeout: float = Field(20.0, gt=0, description="seconds to wait for an answer, and for its next piece")
+    threads: int = Field(4, ge=1, le=256, description="long answers in the making at once, in each worker; others wait")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="least level that is logged")
     log_format: Literal["json", "text"] = Field("json", description="one JSON object a line, or text for a terminal")
 

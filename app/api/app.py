@@ -7,6 +7,7 @@ import functools
 from collections.abc import AsyncIterator
 from typing import Any
 
+import anyio.to_thread
 from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.middleware.cors import CORSMiddleware
@@ -54,6 +55,7 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
         if held.report is None:
             held.reload()
         metrics.loaded(held)
+        anyio.to_thread.current_default_thread_limiter().total_tokens = settings.threads
         async with reloading(held, watch=settings.watch, then=lambda: metrics.loaded(held)):
             yield
 

@@ -53,7 +53,8 @@ def used_datasets(graph: Subgraph) -> set[str]:
     tallied = view.tally(graph.edges, "dataset")
     if tallied is not None:
         return used | tallied.keys()
-    return used | {view.sources[key].dataset for match in graph.edges for key in view.documents(match.claims)}
+    claims = [c for match in graph.edges for c in match.claims]
+    return used | {view.sources[key].dataset for key in view.documents(claims)}
 
 
 def derived_sources(graph: Subgraph) -> set[str]:

@@ -42,7 +42,7 @@ FORMATS: tuple[Format, ...] = (
         (_MAIN, _DERIVED, "claims, sources, ontology and facets with include="),
         (
             "the claims of an edge, their notes and the names of nodes, unless include=claims asks for the claims",
-            "the paragraphs of an edge beyond those of its latest fifty claims",
+            "the paragraphs of an edge beyond those of its latest ten claims",
         ),
         streams=True,
     ),

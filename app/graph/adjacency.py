@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, overload
 
@@ -20,9 +21,11 @@ class Neighbour(NamedTuple):
     total: int
 
 
-def neighbours(view: GraphView, entity: int, scope: Scope, filters: Filters) -> Sequence[Neighbour]:
+def neighbours(
+    view: GraphView, entity: int, scope: Scope, filters: Filters, *, many: int = MANY
+) -> Sequence[Neighbour]:
     """The neighbours under the filters: most relations first, then by id."""
-    if view.size_hint(scope, filters.type) > MANY:
+    if view.size_hint(scope, filters.type) > many:
         return _Many(view, entity, scope, filters)
     ties: dict[int, list[Match]] = {}
     for match in view.select(scope, filters):
@@ -38,11 +41,10 @@ class _Many(Sequence[Neighbour]):
     def __init__(self, view: GraphView, entity: int, scope: Scope, filters: Filters) -> None:
         self._view = view
         self._filters = filters
-        ties: dict[int, list[int]] = {}
         seen = view.survey(scope, filters, worth=False)
-        for relation, subject, object_ in zip(seen.relation, seen.subject, seen.object, strict=True):
-            ties.setdefault(object_ if subject == entity else subject, []).append(relation)
-        self._ordered = sorted(ties.items(), key=lambda item: (-len(item[1]), item[0]))
+        self._relations = seen.relation
+        self._others = [o if s == entity else s for s, o in zip(seen.subject, seen.object, strict=True)]
+        self._ordered = sorted(Counter(self._others).items(), key=lambda item: (-item[1], item[0]))
 
     def __len__(self) -> int:
         return len(self._ordered)
@@ -52,8 +54,13 @@ class _Many(Sequence[Neighbour]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Neighbour]: ...
     def __getitem__(self, index: int | slice) -> Neighbour | Sequence[Neighbour]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        other, relations = self._ordered[index]
-        shown = self._view.select(Scope(relations=frozenset(relations[:MOST_TIES])), self._filters)
-        return Neighbour(other, tuple(shown), len(relations))
+        if not isinstance(index, slice):
+            return self[index : index + 1 or None][0]
+        ties: dict[int, list[int]] = {other: [] for other, _ in self._ordered[index]}
+        for relation, other in zip(self._relations, self._others, strict=True):
+            if other in ties and len(ties[other]) < MOST_TIES:
+                ties[other].append(relation)
+        return [Neighbour(other, self._shown(ties[other]), total) for other, total in self._ordered[index]]
+
+    def _shown(self, relations: Sequence[int]) -> tuple[Match, ...]:
+        return tuple(self._view.select(Scope(relations=frozenset(relations)), self._filters))

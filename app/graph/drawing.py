@@ -14,7 +14,7 @@ from app.model.ids import relation_id
 from app.model.ontology import polarity_name
 
 Shape = dict[str, Any]
-MOST_PLACES = 50  # claims, the latest, of which an edge names the paragraphs
+MOST_PLACES = 10  # claims, the latest, of which an edge names the paragraphs
 
 
 def node(view: GraphView, item: Node) -> Shape:

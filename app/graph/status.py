@@ -70,6 +70,10 @@ def contradict(one: ClaimFacts, other: ClaimFacts) -> bool:
 
 def judge(claims: Sequence[ClaimFacts]) -> Verdict:
     """The verdict on a relation from all its remaining claims, of which there is at least one."""
+    if len(claims) == 1:
+        only = claims[0]
+        ended = only.ended and only.stance is Stance.AFFIRMS
+        return Verdict(claim_status(only), only.confidence, only.confidence, ended)
     affirmed = [c for c in claims if c.stance is Stance.AFFIRMS]
     denied = [c for c in claims if c.stance is Stance.DENIES]
     if any(contradict(a, d) for a in affirmed for d in denied):

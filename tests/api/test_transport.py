@@ -7,7 +7,9 @@ import gzip
 import json
 import logging
 import re
+import time
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -358,6 +360,22 @@ def test_the_time_limit() -> None:
     assert (body["bound"], "0.2 s" in body["detail"]) == ("time", True)
     assert answer.headers["access-control-allow-origin"] == "*"
     assert answer.headers["x-request-id"]
+
+
+def test_long_answers_wait_for_each_other() -> None:
+    """No more answers are made at once than there are threads for them, and none is lost by it."""
+    app, now, most = with_routes(threads=2), [0], [0]
+
+    @app.get("/works")
+    def works() -> None:
+        now[0] += 1
+        most[0] = max(most[0], now[0])
+        time.sleep(0.05)
+        now[0] -= 1
+
+    with TestClient(app) as http, ThreadPoolExecutor(8) as askers:
+        answers = list(askers.map(lambda _: http.get("/works").status_code, range(8)))
+    assert (answers, most) == ([200] * 8, [2])
 
 
 def test_a_long_answer_may_take_longer() -> None:

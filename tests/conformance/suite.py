@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.graph import episodes as episodes_
 from app.graph import shapes
 from app.graph.absence import explain_absence
-from app.graph.adjacency import neighbours
+from app.graph.adjacency import MANY, MOST_TIES, neighbours
 from app.graph.claims import find_claims
 from app.graph.contract import GraphView, Match
 from app.graph.digest import digest_of
@@ -275,12 +275,14 @@ def conformance(make_view: MakeView) -> type:
             for entity, filtered in itertools.product(CAST, ({}, asked)):
                 question = pair.question({"incident": [entity], "direction": direction}, {**filtered, "exact": True})
                 where, how = parted(question)
-                told = neighbours(
-                    view, handle(view, entity), asking.scope(view, **where), asking.filters(view, **how)
-                )  # fmt: skip
-                assert [
-                    (view.entity(n.entity).id, [key(view, m) for m in n.matches]) for n in told
-                ] == pair.reference.neighbours(entity, question)
+                expected = pair.reference.neighbours(entity, question)
+                asked_for = handle(view, entity), asking.scope(view, **where), asking.filters(view, **how)
+                for many, most in ((MANY, len(expected) + 12), (-1, MOST_TIES)):
+                    told = neighbours(view, *asked_for, many=many)
+                    assert [(view.entity(n.entity).id, [key(view, m) for m in n.matches], n.total) for n in told] == [
+                        (other, ties[:most], len(ties)) for other, ties in expected
+                    ]
+                    assert [told[i] for i in range(-1, len(told) - 1)] == [*told[-1:], *told[:-1]]
 
         @given(worlds(relations=12), st.lists(cuts, min_size=2, max_size=4), filters)
         def test_subgraphs(self, world: World, asked_for: list[Cut], asked: dict[str, Any]) -> None:

@@ -176,11 +176,14 @@ def ends_of_scope(scope: Scope) -> Ends | None:
         place += len(entities)
         if which != codes.OTHER and (smallest < 0 or len(entities) < smallest):
             anchor, smallest = which, len(entities)
-    numbers[codes.END : codes.ENTITIES] = (place, has, _WAYS[scope.direction], anchor)
+    ways = _WAYS[scope.direction] | (codes.ALIKE if pair[0] is not None and pair[0] == pair[1] else 0)
+    numbers[codes.END : codes.ENTITIES] = (place, has, ways, anchor)
     return Ends(numbers, parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else _NONE)
 
 
-_WAYS: Final[Mapping[str, int]] = MappingProxyType({"out": 1, "in": 2, "both": 3})
+_WAYS: Final[Mapping[str, int]] = MappingProxyType(
+    {"out": codes.OUTWARD, "in": codes.INWARD, "both": codes.OUTWARD | codes.INWARD}
+)
 _NONE: Final = np.empty(0, dtype=np.int32)
 
 

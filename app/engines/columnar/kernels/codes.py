@@ -21,6 +21,7 @@ F_TYPES, F_SYMMETRIC, F_LATEST, F_EARLIEST, F_FILTERS = tuple(1 << n for n in ra
 
 # Places in the numbers of a scope: where each set of entities begins, each ending where the next one does.
 SUBJECT, OBJECT, INCIDENT, OTHER, ONE, TWO, END = range(7)  # `between` holds one and two
-HAS, WAYS, ANCHOR, ENTITIES = range(7, 11)  # bits of the sets; directions of `incident`; the set to start from; address
+HAS, WAYS, ANCHOR, ENTITIES = range(7, 11)  # bits of the sets; see below; the set to start from; address
+OUTWARD, INWARD, ALIKE = 1, 2, 4  # bits of WAYS: directions of `incident`; that the two sets of `between` are one
 ENDS: Final = 11
 NO_ANCHOR: Final = -1

@@ -8,6 +8,7 @@ import numpy as np
 
 from app.engines.columnar.kernels import graph as g
 from app.engines.columnar.kernels.codes import (
+    ALIKE,
     ANCHOR,
     END,
     ENTITIES,
@@ -17,10 +18,12 @@ from app.engines.columnar.kernels.codes import (
     HANDLES,
     HAS,
     INCIDENT,
+    INWARD,
     NO_ANCHOR,
     OBJECT,
     ONE,
     OTHER,
+    OUTWARD,
     SUBJECT,
     TWO,
     TYPES_AT,
@@ -74,9 +77,9 @@ def _admits(e: int, m: Any, call: int, one: int, two: int, free: bool) -> bool:
         return False
     if not has & (1 << INCIDENT):
         return True
-    if (free or i64(e, WAYS) & 1) and _tied(e, m, call, one, two, INCIDENT, OTHER):
+    if (free or i64(e, WAYS) & OUTWARD) and _tied(e, m, call, one, two, INCIDENT, OTHER):
         return True
-    return (free or i64(e, WAYS) & 2 != 0) and _tied(e, m, call, two, one, INCIDENT, OTHER)
+    return (free or i64(e, WAYS) & INWARD != 0) and _tied(e, m, call, two, one, INCIDENT, OTHER)
 
 
 @inner
@@ -101,8 +104,12 @@ def _around(t: int, s: int, e: int, m: Any, call: int, found: Any) -> Any:
     anchor, entities = i64(e, ANCHOR), i64(e, ENTITIES)
     low, high = i64(e, anchor), i64(e, anchor + 1)
     either = i64(s, FLAGS) & F_SYMMETRIC != 0 or anchor >= ONE
-    ahead = either or anchor == SUBJECT or (anchor == INCIDENT and i64(e, WAYS) & 1 != 0)
-    back = either or anchor == OBJECT or (anchor == INCIDENT and i64(e, WAYS) & 2 != 0)
+    ahead = either or anchor == SUBJECT or (anchor == INCIDENT and i64(e, WAYS) & OUTWARD != 0)
+    back = either or anchor == OBJECT or (anchor == INCIDENT and i64(e, WAYS) & INWARD != 0)
+    far = TWO if anchor == ONE else ONE  # where a relation has to lead to, of a pair of sets
+    paired = anchor >= ONE and i64(e, HAS) & (1 << far) != 0
+    if paired and i64(e, WAYS) & ALIKE:  # each relation inside a set is beside its subject
+        back = False
     beside = np.empty(256, np.int64)
     n = 0
     for place in range(low, high):
@@ -112,6 +119,8 @@ def _around(t: int, s: int, e: int, m: Any, call: int, found: Any) -> Any:
                 continue
             beside, count = near(t, s, node, way, beside, 0)
             for relation in beside[:count]:
+                if paired and not _in(e, m, call, far, g.subject(t, relation) if way == IN else g.object_(t, relation)):
+                    continue
                 if way == IN and ahead and _in(e, m, call, anchor, g.subject(t, relation)):  # it came with its subject
                     continue
                 found, n = _put(t, s, e, m, call, relation, found, n)
