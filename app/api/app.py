@@ -7,6 +7,7 @@ import functools
 from collections.abc import AsyncIterator
 from typing import Any
 
+import anyio
 import anyio.to_thread
 from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
@@ -69,6 +70,7 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
     )
     app.state.desk = Desk(held, settings.public_url)
     app.state.metrics = metrics
+    app.state.streams = anyio.CapacityLimiter(settings.threads)
     for family in (entities, relations, claims, sources, vocabulary, graph, questions, measures, reconcile, service):
         app.include_router(family.router, dependencies=[Depends(refuse_repeats)])
     service.install_docs(app)

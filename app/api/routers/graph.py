@@ -8,12 +8,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from app.api.errors import problem
 from app.api.parameters import GraphQuery, NoParameters
 from app.api.schemas.graph import FormatList, GraphDocument
 from app.api.serving import Seen, address, caching, desk, has_already, link, reply
+from app.api.streaming import streamed
 from app.errors import BoundExceeded, InvalidValue
 from app.exporters import registry
 from app.exporters.about import used_datasets
@@ -28,7 +29,9 @@ from app.graph.subgraph import Subgraph, SubgraphRequest
 
 router = APIRouter(prefix="/v1", tags=["graph"])
 MOST_PIXELS = 4_000_000  # of a PNG, before it is drawn at double density: more would take seconds and gigabytes
-SENT_WHOLE = 1 << 19  # bytes: a smaller answer is sent in one piece, with its length; of a larger one the head waits
+# Bytes: a smaller answer is sent in one piece, with its length; of a larger one the head waits. What is bounded is
+# wanted whole; of what is not, a beginning is wanted soon.
+SENT_WHOLE, SENT_SOON = 1 << 24, 1 << 19
 
 
 @router.get("/graph", response_model=GraphDocument, summary="A subgraph")
@@ -85,14 +88,12 @@ def _answer(request: Request, seen: Seen, query: GraphQuery) -> Response:
         "link": ", ".join(_links(found, context)),
     }
     try:
-        first, rest = _head(registry.writer(chosen)(found, context))
+        first, rest = _head(registry.writer(chosen)(found, context), SENT_SOON if query.limit == "all" else SENT_WHOLE)
     except ModuleNotFoundError as missing:
         raise _not_installed(chosen, missing) from missing
     if rest is None:
         return Response(first, media_type=chosen.media_type, headers={**validators, **headers})
-    return StreamingResponse(
-        itertools.chain((first,), rest), media_type=chosen.media_type, headers={**validators, **headers}
-    )
+    return streamed(request, itertools.chain((first,), rest), chosen.media_type, {**validators, **headers})
 
 
 def _subgraph(seen: Seen, query: GraphQuery, chosen: Format) -> tuple[Subgraph, Mapping[str, Any]]:
@@ -142,13 +143,13 @@ def _links(found: Subgraph, context: ExportContext) -> Iterator[str]:
         yield f'<{url}>; rel="license"'
 
 
-def _head(pieces: Iterator[bytes]) -> tuple[bytes, Iterator[bytes] | None]:
+def _head(pieces: Iterator[bytes], most: int) -> tuple[bytes, Iterator[bytes] | None]:
     """The beginning of an answer, and its rest where it is too long to be sent whole."""
     parts: list[bytes] = []
     size = 0
     for piece in pieces:
         parts.append(piece)
         size += len(piece)
-        if size > SENT_WHOLE:
+        if size > most:
             return b"".join(parts), pieces
     return b"".join(parts), None

@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.engines.columnar.matches import Matches
+from app.engines.columnar.native import Kernels
 from app.graph.contract import Census
 from app.model.claim import Confidence, Status
 from app.model.dates import OPEN_END
 from app.model.ontology import polarity_name
-from app.snapshot.columns import EXISTENCES, MODALITIES, STANCES, Snapshot
+from app.snapshot.columns import EXISTENCES, MODALITIES, STANCES, Int64, Snapshot
 from app.snapshot.entity_columns import country_of
 
 Codes = NDArray[np.integer[Any]]
@@ -29,8 +30,10 @@ _POLARITIES: Final = tuple(polarity_name(p) for p in (-1, 0, 1))
 class Counts:
     """Counts on one snapshot."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, kernels: Callable[[], Kernels | None] = lambda: None) -> None:
+        """`kernels` gives them once they are there."""
         self._snapshot = snapshot
+        self._kernels = kernels
         self._columns = snapshot.columns
         types = snapshot.ontology.relation_types.values()
         self._types = tuple(t.id for t in types)
@@ -63,6 +66,11 @@ class Counts:
             return _named(found.worth.confidence, [c.value for c in _CONFIDENCE])
         if facet == "polarity":
             return _named(found.worth.polarity + 1, _POLARITIES)
+        kernels = self._kernels()
+        if kernels is not None:
+            names = self._entity_id if facet == "asserted_by" else self._of_claims[facet][1]
+            values = len(self._snapshot.entities) if callable(names) else len(names)
+            return _counted(kernels.tally(found, facet, values), names)
         if facet == "asserted_by":
             return self._voices(found)
         column, names = self._of_claims[facet]
@@ -103,8 +111,7 @@ class Counts:
                 added = np.bincount(part, minlength=len(counts))
                 added[: len(counts)] += counts
                 counts = added
-        name = names if callable(names) else names.__getitem__
-        return {name(code): int(counts[code]) for code in np.flatnonzero(counts).tolist()}
+        return _counted(counts, names)
 
     def _portions(self, found: Matches) -> Iterator[tuple[Codes, Codes]]:
         """The claims of the matches, one match after the other, and how many each has."""
@@ -159,7 +166,10 @@ class Counts:
 
 
 def _named(codes: Codes, names: Sequence[str] | Callable[[int], str]) -> Mapping[str, int]:
-    counts = np.bincount(codes)
+    return _counted(np.bincount(codes), names)
+
+
+def _counted(counts: Int64, names: Sequence[str] | Callable[[int], str]) -> Mapping[str, int]:
     name = names if callable(names) else names.__getitem__
     present: Iterable[int] = np.flatnonzero(counts).tolist()
     return {name(code): int(counts[code]) for code in present}

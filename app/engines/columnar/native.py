@@ -14,6 +14,7 @@ from typing import Final
 
 import numpy as np
 
+from app.engines.columnar.matches import Matches
 from app.engines.columnar.sieves import Sieve, Sieves, ends_of_scope, in_order
 from app.engines.columnar.verdicts import Amounts
 from app.graph.contract import Survey
@@ -42,12 +43,13 @@ class Kernels:
     """Kernels on one snapshot. Safe to share between threads: what they write to belongs to the call or the thread."""
 
     def __init__(self, snapshot: Snapshot, worth: Worth) -> None:
-        from app.engines.columnar.kernels import graph, layers, measure, rings, survey, walks
+        from app.engines.columnar.kernels import graph, layers, measure, rings, survey, tally, walks
 
         self._arrays = graph.arrays_of(snapshot, worth)  # keeps alive what the table points to
         self._table = graph.table_of(self._arrays)
         self._at = int(self._table.ctypes.data)
         self._surveys, self._rings, self._walks, self._layers = survey, rings, walks, layers
+        self._tallies = tally
         self._degree = np.diff(snapshot.index.out_start) + np.diff(snapshot.index.in_start)
         self._notes = _Notes(len(snapshot.entities), walks.NOTES)
         self._types = tuple((t.id, t.symmetric) for t in snapshot.ontology.relation_types.values())
@@ -76,6 +78,7 @@ class Kernels:
         self.present(Scope(subject=frozenset()), NO_FILTERS)
         self.present(nobody, NO_FILTERS)
         self.beyond((), NO_FILTERS)
+        self._tallies.tally(self._at, 0, 0, 0, 0, self._tallies.WHOLE, 0)
         if len(self._degree) > 1:
             self.type_counts(0)
             self.paths(PathRequest(0, 1, 1, 1), NO_FILTERS, Bounds(1 << 40, 1 << 40))
@@ -134,6 +137,23 @@ class Kernels:
         for kind, out, into in rows:
             name, symmetric = self._types[kind]
             counts[name] = (out + into, out + into) if symmetric else (out, into)
+        return counts
+
+    def tally(self, found: Matches, facet: str, values: int) -> Int64:
+        """Per value of a facet of claims, of which there are so many: how many of the matches have a claim with it."""
+        relations = np.ascontiguousarray(found.relations, dtype=np.int32)
+        claims, bounds = found.remaining or (relations, None)
+        claims = np.ascontiguousarray(claims, dtype=np.int32)
+        bounds = None if bounds is None else np.ascontiguousarray(bounds, dtype=np.int64)
+        counts: Int64 = self._tallies.tally(
+            self._at,
+            self._tallies.FACETS.index(facet),
+            relations.ctypes.data,
+            len(relations),
+            claims.ctypes.data,
+            self._tallies.WHOLE if bounds is None else bounds.ctypes.data,
+            values,
+        )
         return counts
 
     def paths(self, request: PathRequest, filters: Filters, bounds: Bounds) -> list[Path] | None:

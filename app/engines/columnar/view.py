@@ -21,7 +21,8 @@ from app.engines.columnar.select import Selector
 from app.engines.columnar.survey import Surveyor
 from app.graph.contract import Census, Comparison, Computed, Digest, Ends, EntityNeeds, Hit, Match, Survey
 from app.graph.digest import digest_of, lasting_of
-from app.graph.filters import NO_FILTERS, Filters, Scope
+from app.graph.facets import RELATION_FACETS
+from app.graph.filters import EVERYTHING, NO_FILTERS, Filters, Scope
 from app.graph.paths import Bounds as PathBounds
 from app.graph.paths import Path, PathRequest
 from app.graph.status import Verdict, judge
@@ -57,9 +58,10 @@ class ColumnarView(Records):
         )
         self._selector = Selector(snapshot)
         self._surveyor = Surveyor(snapshot, self._selector, self.facts, kernels)
-        self._counts = Counts(snapshot)
+        self._counts = Counts(snapshot, lambda: self._surveyor.kernels)
         self._lister = Lister(snapshot, self._selector, self._surveyor)
         self._comparer = Comparer(snapshot, self._surveyor)
+        self._counted = functools.lru_cache(maxsize=None)(self._count_all)
         self._memory = Memory()
         self._names = NameIndex(snapshot.names or build_names(snapshot.entities), self.degree)
 
@@ -188,11 +190,14 @@ class ColumnarView(Records):
         """How many of the items have which value; None where looking at each is as good."""
         if isinstance(items, Matches):
             if items.whole:
-                return self.remembered(("tally", facet), lambda: self._counts.of_matches(items, facet))
+                return self._counted(facet)
             return self._counts.of_matches(items, facet)
         if isinstance(items, Handles) and len(items) > self._at_hand:
             return self._counts.of_entities(items.column, facet)
         return None
+
+    def _count_all(self, facet: str) -> Mapping[str, int]:
+        return self._counts.of_matches(self._surveyor.matches(EVERYTHING, NO_FILTERS), facet)
 
     def census(self) -> Census:
         """Counts of everything."""
@@ -207,8 +212,13 @@ class ColumnarView(Records):
         return None if self._surveyor.kernels is None else self._surveyor.kernels.paths(request, filters, bounds)
 
     def warm(self) -> bool:
-        """Load what makes answers faster; whether compiled kernels answer what they know."""
-        return self._surveyor.warm()
+        """Load what makes answers faster, and count everything; whether compiled kernels answer what they know."""
+        with_kernels = self._surveyor.warm()
+        if with_kernels:
+            for facet in RELATION_FACETS:
+                self._counted(facet)
+            self.census()
+        return with_kernels
 
     def compare(self, before: Filters, after: Filters) -> Comparison:
         """What differs between two selections of the whole graph."""
