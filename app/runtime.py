@@ -90,6 +90,11 @@ class Runtime:
         return self._served
 
     @property
+    def at_hand(self) -> Served | None:
+        """What is served now, if anything is."""
+        return self._served
+
+    @property
     def report(self) -> ReloadReport | None:
         """How the last attempt to load went."""
         return self._report

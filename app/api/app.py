@@ -89,7 +89,7 @@ def create_app(settings: Settings, runtime: Runtime | None = None) -> FastAPI:
     app.add_middleware(compressed)
     app.add_middleware(Bounds, limits=limits)
     app.add_middleware(shared)
-    app.add_middleware(HotReads, limits=limits, compressed=compressed, shared=shared)
+    app.add_middleware(HotReads, runtime=held, limits=limits, compressed=compressed, shared=shared)
     app.add_middleware(Envelope, metrics=metrics, prefix=prefix(settings.root_path))
 
     def document() -> dict[str, Any]:

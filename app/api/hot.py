@@ -17,9 +17,11 @@ from fastapi import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.api.kept import KeptAnswers, key_of
 from app.api.middleware import Limits
-from app.api.parameters import AdjacentQuery, EntityRelationsQuery, NoParameters, Parameters, RelationsQuery
-from app.api.routers import entities, relations
+from app.api.parameters import AdjacentQuery, EntityRelationsQuery, GraphQuery, NoParameters, Parameters, RelationsQuery
+from app.api.routers import entities, graph, relations
+from app.runtime import Runtime
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ ROUTES: Final[Mapping[tuple[int, str, str], HotRoute]] = MappingProxyType(
         (3, "relations", ""): HotRoute(
             "/v1/relations", RelationsQuery, lambda r, _, q: relations.answer(r, q, light=True)
         ),
+        (3, "graph", ""): HotRoute("/v1/graph", GraphQuery, lambda r, _, q: graph.answer(r, q, light=True)),
         (4, "entities", ""): HotRoute("/v1/entities/{id}", NoParameters, entities.answer_one),
         (5, "entities", "relations"): HotRoute(
             "/v1/entities/{id}/relations",
@@ -80,21 +83,37 @@ class HotReads:
         self,
         app: ASGIApp,
         *,
+        runtime: Runtime,
         limits: Limits,
         compressed: Callable[[ASGIApp], ASGIApp],
         shared: Callable[[ASGIApp], ASGIApp],
     ) -> None:
         self._app = app
+        self._kept = KeptAnswers(runtime)
         self._longest = limits.query
         self._compressed = compressed
         self._shared = shared
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        answer: ASGIApp | None = None
-        if scope["type"] == "http" and scope["method"] == "GET" and len(scope["query_string"]) <= self._longest:
-            answer = self._answer(scope)
-        await (self._app if answer is None else self._dressed(scope, answer))(scope, receive, send)
+        route = self._route(scope)
+        if route is None:
+            await self._app(scope, receive, send)
+            return
+        key = key_of(scope)
+        kept = None if key is None else self._kept.get(key)
+        if kept is not None:
+            scope["route"] = route
+            await kept.send(send)
+            return
+        answer = self._answer(scope, route)
+        if key is not None:
+            send = self._kept.recording(key, send)
+        if answer is None:
+            await self._app(scope, receive, send)
+            return
+        scope["route"] = route
+        await self._dressed(scope, answer)(scope, receive, send)
 
     def _dressed(self, scope: Scope, answer: ASGIApp) -> ASGIApp:
         for name, value in scope["headers"]:
@@ -104,19 +123,25 @@ class HotReads:
             answer = self._shared(answer)
         return answer
 
-    def _answer(self, scope: Scope) -> Response | None:
-        parts = scope["path"].removeprefix(scope.get("root_path", "")).split("/")
+    def _route(self, scope: Scope) -> HotRoute | None:
+        if scope["type"] != "http" or scope["method"] != "GET" or len(scope["query_string"]) > self._longest:
+            return None
+        parts = _parts(scope)
         if not 3 <= len(parts) <= 5 or parts[1] != "v1":
             return None
-        route = ROUTES.get((len(parts), parts[2], parts[4] if len(parts) == 5 else ""))
-        if route is None:
-            return None
+        return ROUTES.get((len(parts), parts[2], parts[4] if len(parts) == 5 else ""))
+
+    def _answer(self, scope: Scope, route: HotRoute) -> Response | None:
+        parts = _parts(scope)
         try:
             query = route.parse(scope["query_string"].decode("latin-1"))
             if query is None:
                 return None
-            response = route.answer(Request(scope), parts[3] if len(parts) > 3 else "", query)
+            return route.answer(Request(scope), parts[3] if len(parts) > 3 else "", query)
         except Exception:  # the route words what is wrong with a request, and tells of a failure of ours
             return None
-        scope["route"] = route
-        return response
+
+
+def _parts(scope: Scope) -> list[str]:
+    path: str = scope["path"]
+    return path.removeprefix(scope.get("root_path", "")).split("/")

@@ -202,6 +202,9 @@ class GraphView(Protocol):
     def paragraphs(self, claims: Sequence[int]) -> Sequence[tuple[str, int]]:
         """Where the claims stand: source and paragraph, each once, in order."""
 
+    def about_claims(self, claims: Sequence[int]) -> Sequence[int]:
+        """Those of the claims that are about another claim, in their order."""
+
     def claim_relation(self, claim: int) -> int:
         """The relation that a claim is on."""
 

@@ -115,11 +115,10 @@ def _rejections(view: GraphView, known: Filters) -> Mapping[str, Sequence[int]]:
 
     def find() -> Mapping[str, Sequence[int]]:
         found: dict[str, list[int]] = {}
-        for match in view.select(EVERYTHING, asked):
-            for claim in match.claims:
-                record = view.claim(claim)
-                if record.target_claim and record.stance is Stance.AFFIRMS:
-                    found.setdefault(record.target_claim, []).append(claim)
+        for claim in view.about_claims([c for match in view.select(EVERYTHING, asked) for c in match.claims]):
+            record = view.claim(claim)
+            if record.target_claim and record.stance is Stance.AFFIRMS:
+                found.setdefault(record.target_claim, []).append(claim)
         return found
 
     return view.remembered(("rejections", asked), find)

@@ -13,7 +13,7 @@ from app.model.claim import Status
 
 # Only what is affirmed as fact weighs in signed scores (ruling R8).
 _WEIGHING = frozenset({STATUS_RANK[Status.ASSERTED], STATUS_RANK[Status.ATTRIBUTED]})
-MOST_EDGES = 5_000  # that are drawn, or taken away under a limit
+MOST_EDGES = 2_000  # that are drawn, or taken away under a limit
 
 
 @dataclass(frozen=True, slots=True)

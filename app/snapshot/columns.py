@@ -147,6 +147,9 @@ class Claims(Protocol):
     def paragraphs(self, claims: Sequence[int]) -> list[tuple[str, int]]:
         """Where the claims stand: source and paragraph, each once, in order."""
 
+    def about_claims(self, claims: Sequence[int]) -> list[int]:
+        """Those of the claims that are about another claim."""
+
 
 class HeldClaims(tuple[Claim, ...]):
     """Records in memory."""
@@ -162,6 +165,10 @@ class HeldClaims(tuple[Claim, ...]):
         """See `Claims`."""
         records = [self[c] for c in claims]
         return sorted({(r.source, e.paragraph) for r in records for e in r.evidence})
+
+    def about_claims(self, claims: Sequence[int]) -> list[int]:
+        """See `Claims`."""
+        return [c for c in claims if self[c].target_claim is not None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,6 +210,10 @@ class StoredClaims(Records[Claim]):
         places = {(s, number) for s, d in zip(sources, details, strict=True) for number, _ in d["evidence"]}
         return sorted(places)
 
+    def about_claims(self, handles: Sequence[int]) -> list[int]:
+        """Those of the claims that are about another one. Their details are not read: quotes in notes are escaped."""
+        return [h for h in handles if b'"target_claim"' in self._details[h]]
+
 
 class EntityIds:
     """Handles of entities by id: ids are sorted."""

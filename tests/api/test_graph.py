@@ -218,7 +218,7 @@ def test_a_format_that_is_not_installed(
 ) -> None:
     """A format whose optional package is missing is refused with what to install, and the others are listed."""
     monkeypatch.setitem(sys.modules, module, None)
-    body = problem(curated.get(f"/v1/graph?entity=iran&format={name}"), 400)
+    body = problem(curated.get(f"/v1/graph?entity=iran&limit=37&format={name}"), 400)
     assert module in body["detail"]
     assert "install" in body["detail"]
     assert name not in body["errors"][0]["valid"]

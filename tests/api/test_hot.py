@@ -44,6 +44,10 @@ QUERIES = (
     "subject=Iran&object=pakistan",
     "between=iran,pakistan",
     "id=iran.tense_relations_with.pakistan",
+    "entity=iran",
+    "entity=iran&depth=2&limit=4&type=shelters",
+    "entity=iran&format=graphml",
+    "entity=iran&include=claims&include=sources",
     "unknown=1",
     "as_of=2019&as_of=2020",
     "as_of=never",
@@ -58,6 +62,7 @@ PATHS = (
     "/v1/entities/iran",
     "/v1/entities/iran/relations",
     "/v1/entities/pakistan/adjacent",
+    "/v1/graph",
     "/v1/entities/nobody/adjacent",
     "/v1/entities/nobody",
 )
@@ -66,6 +71,8 @@ HEADERS: tuple[dict[str, str], ...] = (
     {"accept-encoding": "gzip"},
     {"origin": "https://example.org"},
     {"if-none-match": "*"},
+    {"accept": "application/graphml+xml"},
+    {"host": "elsewhere.example"},
 )
 VARYING = ("x-request-id", "date")
 
@@ -87,25 +94,28 @@ def both() -> Iterator[tuple[TestClient, TestClient]]:
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("query", QUERIES)
 def test_both_ways_give_the_same_bytes(both: tuple[TestClient, TestClient], path: str, query: str) -> None:
-    """Body, status and headers agree, whatever is asked, right or wrong."""
-    hot, plain = (client.get(f"{path}?{query}") for client in both)
-    assert (hot.status_code, hot.content) == (plain.status_code, plain.content)
-    assert _told(hot.headers) == _told(plain.headers)
+    """Body, status and headers agree, whatever is asked, right or wrong, and however often."""
+    first, again, plain = (client.get(f"{path}?{query}") for client in (both[0], *both))
+    for hot in (first, again):
+        assert (hot.status_code, hot.content) == (plain.status_code, plain.content)
+        assert _told(hot.headers) == _told(plain.headers)
 
 
 @pytest.mark.parametrize("headers", HEADERS)
 def test_both_ways_dress_an_answer_alike(both: tuple[TestClient, TestClient], headers: dict[str, str]) -> None:
-    """Compression, other origins and validators are the same on both ways."""
-    hot, plain = (client.get("/v1/entities/pakistan/adjacent", headers=headers) for client in both)
-    assert (hot.status_code, hot.content) == (plain.status_code, plain.content)
-    assert _told(hot.headers) == _told(plain.headers)
+    """Compression, other origins and validators are the same on both ways, and when it is sent again."""
+    for path in ("/v1/entities/pakistan/adjacent", "/v1/graph?entity=pakistan"):
+        first, again, plain = (client.get(path, headers=headers) for client in (both[0], *both))
+        for hot in (first, again):
+            assert (hot.status_code, hot.content) == (plain.status_code, plain.content)
+            assert _told(hot.headers) == _told(plain.headers)
 
 
 def test_every_hot_read_is_taken(both: tuple[TestClient, TestClient]) -> None:
     """Each route of the table answers without the framework: its label in the metrics is its template."""
     taken = []
-    for path in PATHS[:4]:
-        parts = path.split("/")
+    for path in (*PATHS[:4], "/v1/graph?entity=iran"):
+        parts = path.partition("?")[0].split("/")
         taken.append(ROUTES[len(parts), parts[2], parts[4] if len(parts) == 5 else ""].path)
         assert both[0].get(path).status_code == 200
     metrics = both[0].get("/metrics").text

@@ -179,6 +179,8 @@ def conformance(make_view: MakeView) -> type:
                     assert told.modalities == {c.modality for c in claims}
                     places = {(c.source, e.paragraph) for c in claims for e in c.evidence}
                     assert view.paragraphs(match.claims) == sorted(places)
+                    about = [c for c in match.claims if view.claim(c).target_claim]
+                    assert view.about_claims(match.claims) == about
 
         @given(worlds(), filters)
         def test_episodes(self, world: World, asked: dict[str, Any]) -> None:

@@ -58,6 +58,10 @@ def compare(held: Snapshot, opened: Snapshot) -> None:
     assert list(opened.claims) == plain
     for name in ("ontology", "sources", "datasets", "silences", "merged", "rules"):
         assert getattr(opened, name) == getattr(held, name), name
+    every = range(len(held.claims))
+    assert opened.claims.about_claims(every) == held.claims.about_claims(every)
+    assert opened.claims.paragraphs(every) == held.claims.paragraphs(every)
+    assert [opened.claims.dated(c) for c in every] == [held.claims.dated(c) for c in every]
     for handle, entity in enumerate(held.entities):
         assert opened.entity_handles.get(entity.id) == handle
     for handle, claim in enumerate(held.claims):
@@ -69,6 +73,19 @@ def test_what_is_opened_is_what_was_written(world: Callable[[], World], tmp_path
     """Columns, records and lookups of each named world come back from the disk as they were."""
     held = build(world().dataset())
     compare(held, kept(held, tmp_path / "snapshot"))
+
+
+def test_a_claim_about_a_claim_is_told_by_its_field(tmp_path: Path) -> None:
+    """What a note says, in whatever quotes, makes no claim a claim about another one."""
+    world = World()
+    world.claim("a", "supports", "b", note='they said "target_claim": "x"')
+    data = world.dataset()
+    about = dataclasses.replace(data.claims[0], id="f" * 20, target_claim=data.claims[0].id)
+    held = build(dataclasses.replace(data, claims=(*data.claims, about)))
+    opened = kept(held, tmp_path / "snapshot")
+    [found] = opened.claims.about_claims(range(2))
+    assert opened.claims[found].id == about.id
+    compare(held, opened)
 
 
 @settings(max_examples=15)

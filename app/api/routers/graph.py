@@ -13,7 +13,7 @@ from starlette.responses import Response
 from app.api.errors import problem
 from app.api.parameters import GraphQuery, NoParameters
 from app.api.schemas.graph import FormatList, GraphDocument
-from app.api.serving import Seen, address, caching, desk, has_already, link, reply
+from app.api.serving import MOST_LISTED, NotLight, Seen, address, caching, desk, has_already, link, reply
 from app.api.streaming import streamed
 from app.errors import BoundExceeded, InvalidValue
 from app.exporters import registry
@@ -37,8 +37,7 @@ SENT_WHOLE, SENT_SOON = 1 << 24, 1 << 19
 @router.get("/graph", response_model=GraphDocument, summary="A subgraph")
 async def graph(request: Request, query: Annotated[GraphQuery, Query()]) -> Response:
     """Seeds and what lies around them, or the whole graph, filtered; drawable in one call, or in another format."""
-    seen = desk(request).seen(query)
-    return await run_in_threadpool(_answer, request, seen, query)
+    return await run_in_threadpool(answer, request, query)
 
 
 @router.get("/formats", response_model=FormatList, summary="The formats")
@@ -62,7 +61,11 @@ async def formats(request: Request, query: Annotated[NoParameters, Query()]) -> 
     return reply(request, seen, {"results": found, "snapshot": seen.view.snapshot_id})
 
 
-def _answer(request: Request, seen: Seen, query: GraphQuery) -> Response:
+def answer(request: Request, query: GraphQuery, *, light: bool = False) -> Response:
+    """The answer of `GET /v1/graph`; if `light`, raises NotLight where it may take long."""
+    seen = desk(request).seen(query)
+    if light and (len(query.entity) != 1 or query.format or seen.view.relation_count > MOST_LISTED):
+        raise NotLight
     chosen = registry.get(query.format) if query.format else registry.by_media_type(request.headers.get("accept", ""))
     if chosen is None:
         media = ", ".join(dict.fromkeys(f.media_type for f in registry.FORMATS))

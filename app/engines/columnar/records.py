@@ -116,6 +116,10 @@ class Records:
         """Where the claims stand: source and paragraph, each once, in order."""
         return self._snapshot.claims.paragraphs(claims)
 
+    def about_claims(self, claims: Sequence[int]) -> Sequence[int]:
+        """Those of the claims that are about another claim."""
+        return self._snapshot.claims.about_claims(claims)
+
     def claim_relation(self, claim: int) -> int:
         """The relation that a claim is on."""
         return int(self._columns.claim_relation[claim])
