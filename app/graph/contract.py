@@ -20,6 +20,8 @@ from app.model.silence import Silence
 from app.model.source import DatasetInfo, Source
 
 if TYPE_CHECKING:  # the operation is written on the contract, which names what it asks for and gives
+    from app.graph.match.join import Join
+    from app.graph.match.pattern import Pattern
     from app.graph.paths import Bounds as PathBounds
     from app.graph.paths import Path, PathRequest
 
@@ -272,6 +274,9 @@ class GraphView(Protocol):
 
     def paths(self, request: PathRequest, filters: Filters, bounds: PathBounds) -> list[Path] | None:
         """What `graph.paths.find_paths` finds, by a faster way of the engine's own; None where it has none."""
+
+    def join(self, pattern: Pattern) -> Join | None:
+        """What joins the clauses of a pattern in a faster way of the engine's own; None where it has none."""
 
     def compare(self, before: Filters, after: Filters) -> Comparison:
         """What differs between two selections of the whole graph."""

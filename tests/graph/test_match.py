@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import BoundExceeded, InvalidQuery
 from app.graph import questions
-from app.graph.match import evaluate as evaluation
+from app.graph.match import join as evaluation
 from tests.worlds import World, sheltering, view
 
 

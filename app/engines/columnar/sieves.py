@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -24,7 +25,7 @@ class Sieve(NamedTuple):
 
     address: int
     numbers: Int64
-    types: Bool
+    types: tuple[Bool, Bool]
     handles: Int32
 
 
@@ -42,41 +43,49 @@ class Sieves:
         self._snapshot = snapshot
         self._types = tuple(snapshot.ontology.relation_types.values())
         flags = [(True, t.kind == "event", t.symmetric) for t in self._types]
-        self.kinds: Bool = np.array(flags, dtype=np.bool_).reshape(-1, 3).T.copy()
+        self._tables: Bool = np.array(flags, dtype=np.bool_).reshape(-1, 3).T.copy()
+        self._at = {t.id: position for position, t in enumerate(self._types)}
         self._meanings = _meanings()
+        at = int(self._tables.ctypes.data)
+        self._meanings[codes.ACCEPTABLE : codes.SYMMETRIC + 1] = [at + n * len(self._types) for n in range(3)]
 
     def of(self, filters: Filters, longest: int) -> Sieve | None:
         """The sieve of some filters, `longest` being the days of the longest event; None where there is none."""
         if filters.q is not None:
             return None
         numbers = self._meanings.copy()
-        flags = _flags(filters)
-        types = self.kinds.copy()
-        types[0] = [
-            (filters.type is None or t.id in filters.type)
-            and (filters.category is None or t.category in filters.category)
-            for t in self._types
-        ]
-        if (types[0] & types[2]).any():
-            flags |= codes.F_SYMMETRIC
-        flags |= _dates(filters, numbers, longest)
+        acceptable = self._acceptable(filters)
+        types = self._tables[0]
+        if len(acceptable) < len(self._types):
+            types = np.zeros(len(self._types), dtype=np.bool_)
+            types[acceptable] = True
+            numbers[codes.ACCEPTABLE] = int(types.ctypes.data)
+        symmetric = any(self._types[position].symmetric for position in acceptable)
+        numbers[codes.FLAGS] = _flags(filters) | _dates(filters, numbers, longest) | symmetric * codes.F_SYMMETRIC
         _masks(filters, numbers)
         handles = (
             self._positions(filters.source, self._sources),
             self._positions(filters.dataset, self._datasets),
             sorted(filters.asserted_by or ()),
             sorted(filters.addressed_to or ()),
-            np.flatnonzero(types[0]).tolist(),
+            acceptable,
         )
-        numbers[codes.SOURCES_AT : codes.TYPES_END + 1] = np.cumsum([0, *map(len, handles)])
-        numbers[codes.FLAGS] = flags
+        numbers[codes.SOURCES_AT : codes.TYPES_END + 1] = itertools.accumulate(map(len, handles), initial=0)
         listed = np.array([h for part in handles for h in part], dtype=np.int32)
-        table = int(types.ctypes.data)
-        numbers[codes.HANDLES : codes.SYMMETRIC + 1] = (
-            listed.ctypes.data,
-            *(table + n * len(self._types) for n in range(3)),
-        )
-        return Sieve(int(numbers.ctypes.data), numbers, types, listed)
+        numbers[codes.HANDLES] = int(listed.ctypes.data)
+        table = np.array(numbers, dtype=np.int64)
+        return Sieve(int(table.ctypes.data), table, (self._tables, types), listed)
+
+    def _acceptable(self, filters: Filters) -> Sequence[int]:
+        """The positions of the relation types that pass, in order."""
+        if filters.category is not None:
+            names = filters.type
+            return [
+                position
+                for position, t in enumerate(self._types)
+                if t.category in filters.category and (names is None or t.id in names)
+            ]
+        return range(len(self._types)) if filters.type is None else self._positions(filters.type, self._at)
 
     @functools.cached_property
     def _sources(self) -> Mapping[str, int]:
@@ -110,7 +119,7 @@ def _flags(filters: Filters) -> int:
     return sum(flag for there, flag in asked if there)
 
 
-def _dates(filters: Filters, numbers: Int64, longest: int) -> int:
+def _dates(filters: Filters, numbers: list[int], longest: int) -> int:
     """Puts the dates in; the flags for those by which claims can be bisected."""
     flags = 0
     if filters.known_at is not None:
@@ -129,7 +138,7 @@ def _dates(filters: Filters, numbers: Int64, longest: int) -> int:
     return flags
 
 
-def _masks(filters: Filters, numbers: Int64) -> None:
+def _masks(filters: Filters, numbers: list[int]) -> None:
     if filters.stance is not None:
         numbers[codes.STANCES] = _mask(STANCES.index(s) for s in filters.stance)
     if filters.modality is not None:
@@ -149,14 +158,15 @@ def _mask(bits: Iterable[int]) -> int:
     return sum(1 << bit for bit in set(bits))
 
 
-def _meanings() -> Int64:
+def _meanings() -> list[int]:
     """What codes mean in a verdict, and masks that let everything pass."""
     numbers = np.zeros(codes.NUMBERS, dtype=np.int64)
     numbers[codes.STANCES : codes.STATUSES + 1] = -1
     numbers[codes.AFFIRMS : codes.CONTESTED + 1] = (AFFIRMS, DENIES, NORMATIVE, DENIED, QUESTIONED, CONTESTED)
     numbers[codes.RANKS : codes.RANKS + len(RANKS)] = RANKS
     numbers[codes.AFFIRMED : codes.AFFIRMED + AFFIRMED.size] = AFFIRMED.ravel()
-    return numbers
+    found: list[int] = numbers.tolist()
+    return found
 
 
 def ends_of_scope(scope: Scope) -> Ends | None:

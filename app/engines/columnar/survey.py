@@ -73,6 +73,10 @@ class Surveyor:
             found.amounts.polarity.tolist(),
         )
 
+    def relations(self, scope: Scope, filters: Filters) -> Int32:
+        """The relations in scope that pass all filters, in order of handle."""
+        return self.surveyed(scope, filters, with_claims=False, worth=False).relations
+
     def matches(self, scope: Scope, filters: Filters) -> Matches:
         """What `select` gives, as columns."""
         if scope == EVERYTHING and filters == NO_FILTERS:

@@ -11,6 +11,7 @@ from app.engines.columnar import digests
 from app.engines.columnar.compare import Comparer
 from app.engines.columnar.counts import Counts
 from app.engines.columnar.ends import AT_HAND, ends_of, numbers, relation_between
+from app.engines.columnar.joins import ColumnJoin, knows
 from app.engines.columnar.listing import Lister
 from app.engines.columnar.matches import Handles, Matches
 from app.engines.columnar.memory import Memory
@@ -23,6 +24,8 @@ from app.graph.contract import Census, Comparison, Computed, Digest, Ends, Entit
 from app.graph.digest import digest_of, lasting_of
 from app.graph.facets import RELATION_FACETS
 from app.graph.filters import EVERYTHING, NO_FILTERS, Filters, Scope
+from app.graph.match.join import Join
+from app.graph.match.pattern import Pattern
 from app.graph.paths import Bounds as PathBounds
 from app.graph.paths import Path, PathRequest
 from app.graph.status import Verdict, judge
@@ -30,6 +33,7 @@ from app.snapshot.columns import Snapshot
 from app.snapshot.name_index import build as build_names
 
 KEPT_VERDICTS = 65_536
+FEW = 500  # relations that may satisfy a clause up to which it is joined the fastest row by row
 AT_ONCE = 2_000  # relations of an answer up to which a list of records is the fastest
 
 
@@ -210,6 +214,16 @@ class ColumnarView(Records):
     def paths(self, request: PathRequest, filters: Filters, bounds: PathBounds) -> list[Path] | None:
         """The best paths, where kernels look for them."""
         return None if self._surveyor.kernels is None else self._surveyor.kernels.paths(request, filters, bounds)
+
+    def join(self, pattern: Pattern) -> Join | None:
+        """What joins the clauses of a pattern as columns, where it knows all of them and each may be long."""
+        least = min(FEW, self._at_hand)
+        if not knows(pattern) or any(
+            self.size_hint(Scope(subject=c.subject.entities, object=c.object.entities), c.filters.type) < least
+            for c in pattern.clauses
+        ):
+            return None
+        return ColumnJoin(self, pattern, self._columns, self._type_positions, self._surveyor.relations)
 
     def warm(self) -> bool:
         """Load what makes answers faster, and count everything; whether compiled kernels answer what they know."""

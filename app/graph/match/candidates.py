@@ -36,7 +36,7 @@ def _plain(view: GraphView, clause: Clause, found: Survey, allowed: Allowed) -> 
     first, second = _may(one, allowed), _may(two, allowed)
     shown = (one.variable is not None, two.variable is not None)
     same = one.variable is not None and one.variable == two.variable
-    turns = _turning(view, clause)
+    turns = turning(view, clause)
     for relation, subject, object_ in zip(found.relation, found.subject, found.object, strict=True):
         ways: tuple[tuple[int, int], ...] = ((subject, object_),)
         if turns is None or (turns and view.ends(relation).type in turns):
@@ -55,7 +55,7 @@ def _may(end: End, allowed: Allowed) -> frozenset[Value] | None:
     return cast("frozenset[Value] | None", end.entities)
 
 
-def _turning(view: GraphView, clause: Clause) -> frozenset[str] | None:
+def turning(view: GraphView, clause: Clause) -> frozenset[str] | None:
     """The types that read both ways round; None: all do."""
     if clause.any_direction:
         return None
@@ -65,7 +65,7 @@ def _turning(view: GraphView, clause: Clause) -> frozenset[str] | None:
 
 def _spoken(view: GraphView, clause: Clause, scope: Scope, filters: Filters, allowed: Allowed) -> Iterator[Candidate]:
     """Type and voice may be variables, too."""
-    turns = _turning(view, clause)
+    turns = turning(view, clause)
     for relation, subject, object_, voices in _relations(view, clause, scope, filters):
         kind = view.ends(relation).type
         ways = [(subject, object_)]

@@ -10,7 +10,8 @@ from app.graph.absence import explain_absence
 from app.graph.contract import GraphView, Match
 from app.graph.filters import Scope
 from app.graph.match.candidates import Value
-from app.graph.match.evaluate import Answer, Empty, Row
+from app.graph.match.evaluate import Answer
+from app.graph.match.join import Empty, Row
 from app.graph.match.pattern import Pattern
 
 Shape = dict[str, Any]
