@@ -44,17 +44,22 @@ def serve(
         snapshot=snapshot,
     )
     logs.configure(settings.log_level, settings.log_format)
-    runtime = Runtime(settings.root, settings.snapshot, kernels=settings.kernels)
+    alone = settings.workers == 1  # else this process only looks whether all is well, and supervises
+    if alone:
+        import app.api.app  # noqa: F401 - at once: kernels load beside what comes after the snapshot
+    runtime = Runtime(settings.root, settings.snapshot, kernels=settings.kernels and alone)
     report = runtime.reload()
     if not report.ok and not settings.watch:
         for problem in report.problems:
             typer.echo(str(problem), err=True)
         typer.echo(f"error: {report.message}: {settings.snapshot or settings.root}", err=True)
         raise typer.Exit(1)
-    if settings.workers == 1:
+    if alone:
         _run_one(settings, runtime)
     else:
+        del runtime, report
         gc.enable()
+        gc.collect()
         _run_many(settings)
 
 
