@@ -24,8 +24,14 @@ import numpy as np
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
+from app.errors import InvalidValue
 from app.model.dataset import SNAPSHOT_ID_LENGTH
 from app.model.records import text_of
+
+try:
+    import fcntl
+except ImportError:  # there is none on Windows
+    fcntl = None  # type: ignore[assignment]
 
 FORMAT: Final = "realpolitik-snapshot"
 VERSION: Final = 1
@@ -90,12 +96,18 @@ class GrowingTexts:
 
 
 class FolderWriter:
-    """Writes a snapshot folder. As a context: what was not committed leaves nothing behind."""
+    """Writes a snapshot folder. As a context: what was not committed leaves nothing behind.
+
+    Raises InvalidValue where another process writes into the same folder: each would clear away what the other has
+    not finished.
+    """
 
     def __init__(self, target: Path) -> None:
+        target.mkdir(parents=True, exist_ok=True)
+        self._lock = _locked(target)
         self._target = target
         self._folder = target / f"{UNFINISHED}{uuid.uuid4().hex}"
-        self._folder.mkdir(parents=True)
+        self._folder.mkdir()
         self._files: dict[str, dict[str, Any]] = {}
 
     def __enter__(self) -> Self:
@@ -105,6 +117,7 @@ class FolderWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
+        os.close(self._lock)
 
     def array(self, name: str, values: NDArray[Any]) -> None:
         """Write a column as `name`.npy."""
@@ -186,6 +199,21 @@ def new_file(path: Path) -> Iterator[HashedFile]:
         file.sync()
     finally:
         file.close()
+
+
+def _locked(folder: Path) -> int:
+    """A handle on a folder that no other process can have; the system lets go of it when the process ends, however."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        message = f"another build is writing into {folder}: wait until it has ended, or name another folder"
+        raise InvalidValue("output", message) from None
+    except OSError:  # a file system that knows no locks
+        pass
+    return handle
 
 
 def _npy_header(dtype: np.dtype[Any], shape: tuple[int, ...]) -> bytes:

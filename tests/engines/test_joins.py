@@ -42,7 +42,7 @@ def patterns() -> list[Pattern]:
                 End(v) if rng.random() < 0.8 else End(entities=frozenset(rng.sample(range(12), 2))) for v in (one, two)
             ]
             types = frozenset(rng.sample(KINDS, rng.randint(1, 2)))
-            clauses.append(Clause(*ends, Filters(type=types), any_direction=rng.random() < 0.3))
+            clauses.append(Clause(subject, object_, Filters(type=types), any_direction=rng.random() < 0.3))
         there = sorted({v for c in clauses for v in c.variables})
         different = tuple(itertools.combinations(there, 2)) if number % 2 else ()
         bound = {v: frozenset(range(6)) for v in there if rng.random() < 0.2}

@@ -22,12 +22,13 @@ from hypothesis import given, settings
 from app.building import stored
 from app.building.memory import build
 from app.engines.columnar.view import ColumnarView
-from app.errors import BrokenSnapshot
+from app.errors import BrokenSnapshot, InvalidValue
 from app.graph import shapes
 from app.graph.filters import EVERYTHING, NO_FILTERS
 from app.model.dataset import Dataset
 from app.snapshot import manifest
 from app.snapshot.columns import Adjacency, Columns, RelationIndex, Snapshot
+from app.snapshot.folder import FolderWriter
 from app.snapshot.stored import open_snapshot
 from tests.api.clients import ROOT
 from tests.conformance.strategies import worlds
@@ -290,6 +291,19 @@ def test_a_build_that_ends_anywhere_leaves_a_snapshot(target: Path, tmp_path: Pa
         assert {p.name.partition("-")[0] for p in target.iterdir()} == {"data", "manifest.json", "verified.json"}
     assert found == sorted(found, key=[first, new].index)
     assert set(found) == {first, new}
+
+
+def test_two_builds_into_one_folder(tmp_path: Path) -> None:
+    """The second is refused with what to do, and leaves what the first has begun; afterwards the folder is free."""
+    held = build(WORLDS["sheltering"]().dataset())
+    target = tmp_path / "snapshot"
+    with FolderWriter(target) as first:
+        first.json("begun", {})
+        with pytest.raises(InvalidValue, match="another build is writing into"):
+            stored.write(held, target)
+        assert [path.name.startswith(".unfinished-") for path in target.iterdir()] == [True]
+    stored.write(held, target)
+    compare(held, open_snapshot(target))
 
 
 def test_a_process_that_is_killed(target: Path) -> None:

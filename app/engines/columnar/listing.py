@@ -15,7 +15,7 @@ from app.engines.columnar.select import Selector
 from app.engines.columnar.survey import Surveyor, spread
 from app.engines.columnar.verdicts import RANKS, Amounts, alone
 from app.graph.contract import EntityNeeds
-from app.graph.filters import Filters, Scope
+from app.graph.filters import EVERYTHING, Filters, Scope
 from app.graph.status import STATUS_RANK
 from app.snapshot.columns import EXISTENCES, Bool, Int32, Int64, Snapshot
 from app.snapshot.entity_columns import country_code
@@ -108,7 +108,10 @@ class Lister:
         """The claims that meet every filter themselves; status and polarity look at each alone."""
         columns = self._columns
         plain = filters.without("status", "polarity")
-        claims = self._surveyor.surveyed(scope, plain, with_claims=True, worth=False).claims
+        if scope == EVERYTHING and next(plain.active(), None) is None:
+            claims = np.arange(len(columns.claim_relation), dtype=np.int32)
+        else:
+            claims = self._surveyor.surveyed(scope, plain, with_claims=True, worth=False).claims
         if plain.selects_claims:
             claims = claims[self._selector.selected(plain, claims)]
         if filters.status is not None:
