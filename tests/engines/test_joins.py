@@ -38,9 +38,8 @@ def patterns() -> list[Pattern]:
         clauses = []
         for _ in range(rng.randint(1, 4)):
             one, two = rng.sample(variables, 2)
-            ends = [
-                End(v) if rng.random() < 0.8 else End(entities=frozenset(rng.sample(range(12), 2))) for v in (one, two)
-            ]
+            few = frozenset(rng.sample(range(12), 2))
+            subject, object_ = (End(v) if rng.random() < 0.8 else End(entities=few) for v in (one, two))
             types = frozenset(rng.sample(KINDS, rng.randint(1, 2)))
             clauses.append(Clause(subject, object_, Filters(type=types), any_direction=rng.random() < 0.3))
         there = sorted({v for c in clauses for v in c.variables})
