@@ -34,7 +34,7 @@ def patterns() -> list[Pattern]:
     """Chains, triangles, stars, products, bound and free ends, both ways round, and values that must differ."""
     variables, rng = ("?a", "?b", "?c", "?d"), random.Random(7)
     found = []
-    for number in range(150):
+    for number in range(80):
         clauses = []
         for _ in range(rng.randint(1, 4)):
             one, two = rng.sample(variables, 2)
@@ -58,8 +58,7 @@ def both(view: ColumnarView, pattern: Pattern, monkeypatch: pytest.MonkeyPatch) 
         return by_columns, evaluate(view, pattern)
 
 
-@pytest.mark.parametrize("most", [100_000, 50])
-@pytest.mark.parametrize("at_once", [1_000_000, 7])
+@pytest.mark.parametrize(("most", "at_once"), [(3_000, 1_000_000), (50, 7)])
 def test_both_ways_give_the_same_rows(
     view: ColumnarView, monkeypatch: pytest.MonkeyPatch, most: int, at_once: int
 ) -> None:
@@ -74,8 +73,8 @@ def test_both_ways_give_the_same_rows(
         assert (told.plan, told.truncated, told.empty) == (expected.plan, expected.truncated, expected.empty)
         cut += told.truncated is not None
         filled += len(told.rows) > 0
-    assert filled > 50
-    assert (cut > 20) is (most == 50)
+    assert filled > 30
+    assert cut > (15 if most == 50 else 3)
 
 
 def test_rows_are_a_sequence(view: ColumnarView) -> None:
