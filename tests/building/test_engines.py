@@ -7,6 +7,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from app.building.distributed.build import build
@@ -63,6 +66,21 @@ def test_with_the_least_memory_that_suffices(plain: Path, tmp_path: Path) -> Non
         raise AssertionError("no memory sufficed")
     assert contents(tmp_path / "snapshot") == contents(plain)
     assert sorted(p.name[:5] for p in (tmp_path / "snapshot").iterdir()) == ["data-", "manif"]
+
+
+def test_what_does_not_fit_is_spilled(tmp_path: Path) -> None:
+    """Sorting more than the limit of memory holds writes to the scratch folder, and the order is right all the same."""
+    keys = np.random.default_rng(1).permutation(1_200_000)
+    texts = pa.array([f"{key:060}" for key in keys.tolist()])
+    pq.write_table(pa.table({"key": keys, "text": texts}), tmp_path / "rows.parquet")
+    spilled, sorted_keys = 0, []
+    with engine_of("duckdb", "80MB", 1)(tmp_path) as engine:
+        for batch in engine.batches(engine.read(tmp_path / "rows.parquet").order_by("key")):
+            files = [f for f in (tmp_path / "spilled").rglob("*") if f.is_file()]
+            spilled = max(spilled, sum(f.stat().st_size for f in files))
+            sorted_keys.append(batch.column("key").to_numpy())
+    assert spilled > 10_000_000
+    assert np.array_equal(np.concatenate(sorted_keys), np.arange(len(keys)))
 
 
 def test_too_little_memory_is_said(tmp_path: Path) -> None:
