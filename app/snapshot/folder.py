@@ -116,8 +116,10 @@ class FolderWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
-        os.close(self._lock)
+        try:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        finally:
+            os.close(self._lock)
 
     def array(self, name: str, values: NDArray[Any]) -> None:
         """Write a column as `name`.npy."""
