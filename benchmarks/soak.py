@@ -151,6 +151,8 @@ def _questions(server: _Server) -> list[str]:
     most, second, few = listed[0]["id"], listed[1]["id"], listed[-1]["id"]
     relation = json.loads(server.get(f"/v1/entities/{few}/relations?limit=1")[1])["results"][0]
     claim = json.loads(server.get("/v1/claims?limit=1")[1])["results"][0]["id"]
+    documents = json.loads(server.get("/v1/sources?limit=100")[1])["results"]
+    source = max(documents, key=lambda s: s["claims"])["id"]
     facets = "&".join(f"facets={f}" for f in ("type", "status", "modality", "asserted_by", "dataset", "source"))
     return [
         "/v1/stats", "/v1/datasets", "/v1/ontology", "/v1/sources", "/v1/formats", "/v1/analytics",
@@ -161,6 +163,7 @@ def _questions(server: _Server) -> list[str]:
         f"/v1/relations?type={relation['type']}&as_of=2010", "/v1/relations?known_at=2010&status=attributed",
         f"/v1/relations/{relation['id']}", f"/v1/relations?between={most},{second}",
         "/v1/claims", f"/v1/claims/{claim}",
+        f"/v1/sources/{source}", f"/v1/sources/{source}/paragraphs/1", f"/v1/claims?source={source}",
         f"/v1/graph?entity={few}", f"/v1/graph?entity={most}", "/v1/graph?limit=100",
         f"/v1/graph?entity={few}&format=graphml", f"/v1/paths?start={few}&end={most}",
         f"/v1/explain?start={few}&end={most}",

@@ -204,6 +204,9 @@ class GraphView(Protocol):
     def paragraphs(self, claims: Sequence[int]) -> Sequence[tuple[str, int]]:
         """Where the claims stand: source and paragraph, each once, in order."""
 
+    def evidence(self, claims: Sequence[int]) -> Sequence[frozenset[int]]:
+        """The paragraphs that each of the claims rests on."""
+
     def about_claims(self, claims: Sequence[int]) -> Sequence[int]:
         """Those of the claims that are about another claim, in their order."""
 

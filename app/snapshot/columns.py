@@ -144,8 +144,8 @@ class Claims(Protocol):
     def dated(self, claim: int) -> tuple[str, str]:
         """The source and the date, as EDTF."""
 
-    def paragraphs(self, claims: Sequence[int]) -> list[tuple[str, int]]:
-        """Where the claims stand: source and paragraph, each once, in order."""
+    def evidence(self, claims: Sequence[int]) -> list[frozenset[int]]:
+        """The paragraphs that each of the claims rests on."""
 
     def about_claims(self, claims: Sequence[int]) -> list[int]:
         """Those of the claims that are about another claim."""
@@ -161,10 +161,9 @@ class HeldClaims(tuple[Claim, ...]):
         record = self[claim]
         return record.source, record.valid.edtf
 
-    def paragraphs(self, claims: Sequence[int]) -> list[tuple[str, int]]:
+    def evidence(self, claims: Sequence[int]) -> list[frozenset[int]]:
         """See `Claims`."""
-        records = [self[c] for c in claims]
-        return sorted({(r.source, e.paragraph) for r in records for e in r.evidence})
+        return [frozenset(e.paragraph for e in self[c].evidence) for c in claims]
 
     def about_claims(self, claims: Sequence[int]) -> list[int]:
         """See `Claims`."""

@@ -203,12 +203,14 @@ class StoredClaims(Records[Claim]):
         """The source and the date of a claim."""
         return self._sources[self._columns.claim_source[handle]], self._date(int(self._edtf[handle]))
 
-    def paragraphs(self, handles: Sequence[int]) -> list[tuple[str, int]]:
-        """Where claims stand: all details at once, since reading one by one takes three times as long."""
-        details = orjson.loads(b"[" + b",".join([self._details[h] for h in handles]) + b"]")
-        sources = [self._sources[position] for position in self._columns.claim_source[list(handles)].tolist()]
-        places = {(s, number) for s, d in zip(sources, details, strict=True) for number, _ in d["evidence"]}
-        return sorted(places)
+    def evidence(self, handles: Sequence[int]) -> list[frozenset[int]]:
+        """The paragraphs of claims: many details at once, since reading one by one takes three times as long."""
+        found: list[frozenset[int]] = []
+        for first in range(0, len(handles), KEPT):
+            part = [self._details[h] for h in handles[first : first + KEPT]]
+            details = orjson.loads(b"[" + b",".join(part) + b"]")
+            found += [frozenset([number for number, _ in d["evidence"]]) for d in details]
+        return found
 
     def about_claims(self, handles: Sequence[int]) -> list[int]:
         """Those of the claims that are about another one. Their details are not read: quotes in notes are escaped."""

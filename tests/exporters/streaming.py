@@ -115,6 +115,9 @@ class BigView:
     def dated(self, claim: int) -> tuple[str, str]:
         return "events", self.claim(claim).valid.edtf
 
+    def evidence(self, claims: Sequence[int]) -> Sequence[frozenset[int]]:
+        return [frozenset((1,)) for _ in claims]
+
     def paragraphs(self, claims: Sequence[int]) -> Sequence[tuple[str, int]]:
         return [("events", 1)]
 

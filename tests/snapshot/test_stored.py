@@ -61,7 +61,7 @@ def compare(held: Snapshot, opened: Snapshot) -> None:
         assert getattr(opened, name) == getattr(held, name), name
     every = range(len(held.claims))
     assert opened.claims.about_claims(every) == held.claims.about_claims(every)
-    assert opened.claims.paragraphs(every) == held.claims.paragraphs(every)
+    assert opened.claims.evidence(every) == held.claims.evidence(every)
     assert [opened.claims.dated(c) for c in every] == [held.claims.dated(c) for c in every]
     for handle, entity in enumerate(held.entities):
         assert opened.entity_handles.get(entity.id) == handle

@@ -75,13 +75,39 @@ def test_a_neighbourhood_that_is_cut(huge: Any) -> None:
     """Where the server cuts an answer the page says how much there is, and more can be asked for."""
     page = huge("?view=table&entity=iran")
     answer = graph_of(60)
-    answer["meta"] |= {"truncated": True, "truncated_by": "limit", "total_nodes": 52_000, "total_edges": 64_000}
+    cut = "limit: 60 nodes; edges: 59 of 8000"
+    answer["meta"] |= {"truncated": True, "truncated_by": cut, "total_nodes": 52_000, "total_edges": 64_000}
     body = json.dumps(answer)
     page.route("**/v1/graph**", lambda route: route.fulfill(body=body, content_type="application/json"))
     page.goto("/?entity=n0")
     page.get_by_text("The 60 best connected of 52,000 entities are drawn.").wait_for()
+    page.get_by_text("59 of the 8,000 relations among them are drawn.").wait_for()
     page.asked.clear()
     page.get_by_role("button", name="Show more").click()
     page.wait_for_url(re.compile("limit=1200"))
     until(page, "() => !document.querySelector('.progress.on')")
     assert all("limit=1200" in url for url in page.asked)
+
+
+def test_an_entity_of_very_many_documents(huge: Any) -> None:
+    """A dozen documents are named, and no title is asked for before it is to be seen."""
+    page = huge("?view=table&entity=iran")
+    body = page.request.get("/v1/entities/iran").json()
+    body["entity"]["sources"] = [f"feed-{number:03}" for number in range(300)]
+    page.route("**/v1/entities/iran", lambda route: route.fulfill(json=body))
+    titles: list[str] = []
+    source = page.request.get("/v1/sources?limit=1").json()["results"][0]
+
+    def told(route: Any) -> None:
+        titles.append(route.request.url)
+        route.fulfill(json={"source": source, "paragraphs": [], "silences": [], "snapshot": body["snapshot"]})
+
+    page.route("**/v1/sources/feed-*", told)
+    page.goto("/?entity=iran&sel=n:iran")
+    more = page.get_by_role("button", name="and 288 more documents")
+    more.wait_for()
+    until(page, "() => !document.querySelector('.progress.on')")
+    assert len(titles) == 12
+    more.click()
+    page.get_by_role("button", name="and 276 more documents").wait_for()
+    assert len(titles) == 24

@@ -54,6 +54,7 @@ export const strings = {
     caption: "Point at a line to read it as a sentence.",
     tray: (k: number) => `${n(k, "entity", "entities")} without relations here`,
     truncated: (shown: number, total: number) => `The ${shown.toLocaleString("en")} best connected of ${total.toLocaleString("en")} entities are drawn.`,
+    edgesCut: (shown: number, total: number) => `${shown.toLocaleString("en")} of the ${n(total, "relation")} among them are drawn.`,
     more: "Show more",
     shown: (nodes: number, edges: number) => `${n(nodes, "entity", "entities")} · ${n(edges, "relation")}`,
     loading: "Loading the graph",
@@ -131,7 +132,7 @@ export const strings = {
     existence: { planned: "Planned: it does not exist yet", alleged: "Its existence is alleged", hypothetical: "Its existence is hypothetical" } as Record<string, string>,
     expand: (k: number) => (k ? `Expand (+${k})` : "Expand"), focus: "Only its surroundings", dismiss: "Dismiss", others: "Dismiss others", unpin: "Unpin",
     pinned: "Pinned", page: "Open as a page", path: "Explain with …", out: "", in: "←", timeline: "Through time", none: "No relation is drawn from or to it.",
-    show: (k: number) => `Show ${k} more`, first: (k: number, all: number) => `The first ${k.toLocaleString("en")} of ${n(all, "relation")} are listed.`, cite: "Cite as", map: "On the map",
+    moreSources: (k: number) => `and ${n(k, "more document")}`, show: (k: number) => `Show ${k} more`, first: (k: number, all: number) => `The first ${k.toLocaleString("en")} of ${n(all, "relation")} are listed.`, cite: "Cite as", map: "On the map",
     kinds: { name: "", official: "official", alias: "", abbreviation: "short", transliteration: "", metonym: "stands for it", contested: "contested name", former: "former" } as Record<string, string>,
   },
   relation: {
@@ -152,7 +153,7 @@ export const strings = {
     pair: (a: string, b: string) => `Between ${a} and ${b}`,
   },
   source: {
-    published: "Published", author: "Author", publisher: "Publisher", coverage: "Read", complete: "in full", partial: "in part", claims: (k: number) => n(k, "claim"),
+    published: "Published", author: "Author", publisher: "Publisher", coverage: "Read", complete: "in full", partial: "in part", claims: (k: number) => n(k, "claim"), listed: (k: number) => `, the first ${k.toLocaleString("en")} of the document are listed`,
     silences: "What it does not say", paragraphs: "Paragraph by paragraph", ours: "Notes in our own words; the text itself is not kept here.",
     nothing: "Nothing is claimed here.", inferredDate: "The date is inferred", section: "Section", hint: "Point at a paragraph to light up what was drawn from it.",
     page: "Open the document", fingerprint: "Fingerprint of the original",

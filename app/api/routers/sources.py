@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
+from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
@@ -14,6 +15,7 @@ from app.graph import shapes
 from app.graph.provenance import claim_counts, claims_of_paragraph, paragraph_by_number, source_by_id
 
 router = APIRouter(prefix="/v1/sources", tags=["sources"])
+MOST_CLAIMS: Final = 1_000  # of one paragraph
 SourceId = Annotated[str, Path(max_length=200, description="Source id.")]
 
 
@@ -49,13 +51,17 @@ def paragraph(
     n: Annotated[int, Path(ge=1, le=1_000_000, description="Paragraph number, from 1.")],
     query: Annotated[NoParameters, Query()],
 ) -> Response:
-    """The paragraph's note in our own words, with every claim drawn from it."""
+    """The paragraph's note in our own words, with every claim drawn from it; of very many, the first thousand."""
     seen = desk(request).seen(query)
     record = paragraph_by_number(source_by_id(seen.view, id), n)
+    claims = claims_of_paragraph(seen.view, id, n)
+    cut = f"the first {MOST_CLAIMS:,} of {len(claims):,} claims are shown: /v1/claims?source={quote(id)} lists all"
     body = {
         "source": id,
         "paragraph": shapes.paragraph(record),
-        "claims": [seen.render.claim(c) for c in claims_of_paragraph(seen.view, id, n)],
+        "claims": [seen.render.claim(c) for c in claims[:MOST_CLAIMS]],
+        "total": len(claims),
+        "truncated": cut if len(claims) > MOST_CLAIMS else None,
         "snapshot": seen.view.snapshot_id,
     }
     return reply(request, seen, body)

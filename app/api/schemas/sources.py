@@ -78,3 +78,5 @@ class ParagraphDocument(Snapshotted):
     source: str
     paragraph: ParagraphShape
     claims: list[Claim]
+    total: int = Field(description="How many claims rest on the paragraph.")
+    truncated: str | None = Field(description="What was left out of `claims`, and where it is.")

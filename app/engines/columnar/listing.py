@@ -110,6 +110,9 @@ class Lister:
         plain = filters.without("status", "polarity")
         if scope == EVERYTHING and next(plain.active(), None) is None:
             claims = np.arange(len(columns.claim_relation), dtype=np.int32)
+        elif scope == EVERYTHING and plain.source is not None and plain == Filters(source=plain.source):
+            positions = [position for position, key in enumerate(self._sources) if key in plain.source]
+            claims = np.flatnonzero(np.isin(columns.claim_source, positions)).astype(np.int32)
         else:
             claims = self._surveyor.surveyed(scope, plain, with_claims=True, worth=False).claims
         if plain.selects_claims:

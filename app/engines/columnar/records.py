@@ -27,6 +27,7 @@ class Records:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._columns = snapshot.columns
+        self._sources = tuple(snapshot.sources)
         # One answer asks for the same few thousand claims over and over.
         self._facts = functools.lru_cache(maxsize=KEPT)(functools.partial(facts_of, snapshot.columns))
         self._bounds = functools.lru_cache(maxsize=KEPT)(functools.partial(_bounds_of, snapshot.columns))
@@ -114,7 +115,13 @@ class Records:
 
     def paragraphs(self, claims: Sequence[int]) -> Sequence[tuple[str, int]]:
         """Where the claims stand: source and paragraph, each once, in order."""
-        return self._snapshot.claims.paragraphs(claims)
+        column = self._columns.claim_source
+        places = zip((self._sources[column[c]] for c in claims), self.evidence(claims), strict=True)
+        return sorted({(source, number) for source, numbers in places for number in numbers})
+
+    def evidence(self, claims: Sequence[int]) -> Sequence[frozenset[int]]:
+        """The paragraphs that each of the claims rests on."""
+        return self._snapshot.claims.evidence(claims)
 
     def about_claims(self, claims: Sequence[int]) -> Sequence[int]:
         """Those of the claims that are about another claim."""

@@ -209,7 +209,7 @@ export interface paths {
         };
         /**
          * One paragraph
-         * @description The paragraph's note in our own words, with every claim drawn from it.
+         * @description The paragraph's note in our own words, with every claim drawn from it; of very many, the first thousand.
          */
         get: operations["paragraph_v1_sources__id__paragraphs__n__get"];
         put?: never;
@@ -2617,6 +2617,16 @@ export interface components {
             paragraph: components["schemas"]["ParagraphShape"];
             /** Claims */
             claims: components["schemas"]["Claim"][];
+            /**
+             * Total
+             * @description How many claims rest on the paragraph.
+             */
+            total: number;
+            /**
+             * Truncated
+             * @description What was left out of `claims`, and where it is.
+             */
+            truncated: string | null;
         };
         /**
          * ParagraphShape

@@ -27,7 +27,8 @@ export function StatusLine() {
   const { meta, nodes, edges } = now.shown;
   const filters = activeFilters(view.value).filter(({ name }) => name !== "certainty" || view.value.as_of || view.value.during);
   const gone = now.base.edges.length - edges.length;
-  const cut = now.base.meta.truncated;
+  const nodesCut = now.base.meta.truncated && now.base.nodes.length < meta.total_nodes;
+  const edgesCut = /edges: (\d+) of (\d+)/.exec(now.base.meta.truncated_by ?? "");
   return (
     <div class="status">
       <span class="chip" role="status">{s.graph.shown(nodes.length, edges.length)}</span>
@@ -38,7 +39,8 @@ export function StatusLine() {
       )))}
       {filters.length > 0 && <span class="chip quiet">{s.hidden(Math.max(0, gone))}</span>}
       {filters.length > 1 && <button type="button" class="chip" onClick={() => go(liftAll)}>{s.clear}</button>}
-      {cut && (
+      {edgesCut && <span class="chip">{s.graph.edgesCut(Number(edgesCut[1]), Number(edgesCut[2]))}</span>}
+      {nodesCut && (
         <span class="chip">{s.graph.truncated(now.base.nodes.length, meta.total_nodes)}
           <button type="button" class="link" onClick={() => go((v) => ({ limit: v.limit + CAP, positions: "" }))}>{s.graph.more}</button>
         </span>

@@ -90,7 +90,7 @@ function ParagraphNote({ paragraph, claims, lit }: { paragraph: Paragraph; claim
         <p><span class="sr">{s.relation.paragraph(paragraph.number)}: </span><bdi>{paragraph.note}</bdi></p>
         {relations.length > 0 ? (
           <details>
-            <summary class="small">{s.source.claims(claims.length)}</summary>
+            <summary class="small">{s.source.claims(paragraph.claims)}{claims.length < paragraph.claims && s.source.listed(claims.length)}</summary>
             <ul class="rels">{relations.map((id) => {
               const edge = edges.get(id), claim = claims.find((c) => c.relation === id)!;
               return (
@@ -100,7 +100,7 @@ function ParagraphNote({ paragraph, claims, lit }: { paragraph: Paragraph; claim
               );
             })}</ul>
           </details>
-        ) : <p class="small quiet">{s.source.nothing}</p>}
+        ) : <p class="small quiet">{paragraph.claims ? s.source.claims(paragraph.claims) : s.source.nothing}</p>}
       </div>
     </li>
   );
