@@ -17,6 +17,8 @@ ROOM: Final = 32 * 1024 * 1024
 _LARGEST: Final = ROOM // 64
 _OF_ITS_OWN: Final = 500  # bytes that an answer takes beside its body
 
+_DECIDING: Final = (b"origin", b"accept", b"host")  # headers of a request that its answer depends on
+
 Key = tuple[bytes | str, ...]
 
 
@@ -72,7 +74,7 @@ class KeptAnswers:
                 return
             whole = bool(started) and started[0]["status"] == 200 and not message.get("more_body")
             if whole and served is self._served is self._runtime.at_hand:
-                self._put(key, Kept(started[0]["headers"], message["body"]))
+                self._put(key, Kept(started[0]["headers"], message.get("body", b"")))
             started.clear()
 
         return record
@@ -80,20 +82,16 @@ class KeptAnswers:
 
 def key_of(scope: Scope) -> Key | None:
     """What an answer depends on beside the snapshot; None where it also depends on what the client has."""
-    compressed, origin, accepted, host = b"", b"", b"", b""
+    told, compressed = [], b""
     for name, value in scope["headers"]:
         if name == b"if-none-match":
             return None
         if name == b"accept-encoding" and b"gzip" in value:
             compressed = b"gzip"
-        elif name == b"origin":
-            origin = value
-        elif name == b"accept":
-            accepted += value
-        elif name == b"host":
-            host = value
+        elif name in _DECIDING:
+            told.append(name + b":" + value)  # each line by itself: of two, the first may count, or the last
     asked = scope.get("root_path", ""), scope["path"], scope["query_string"]
-    return *asked, compressed, origin, accepted, host, scope.get("scheme", "")
+    return *asked, compressed, b"\n".join(told), scope.get("scheme", "")
 
 
 def _size(key: Key, answer: Kept) -> int:

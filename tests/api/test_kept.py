@@ -95,6 +95,8 @@ def test_what_an_answer_depends_on_is_in_its_key() -> None:
     headers = [(b"accept-encoding", b"gzip"), (b"origin", b"o"), (b"accept", b"text/csv"), (b"host", b"h")]
     scopes = [plain, {**plain, "path": "/v1/relations"}, {**plain, "query_string": b"limit=1"}]
     scopes += [{**plain, "headers": [header]} for header in headers] + [{**plain, "scheme": "https"}]
+    scopes += [{**plain, "headers": [(b"origin", b"a"), (b"origin", b"b")]}, {**plain, "headers": [(b"origin", b"b")]}]
+    scopes += [{**plain, "headers": [(b"accept", b"a"), (b"accept", b"b")]}, {**plain, "headers": [(b"accept", b"ab")]}]
     keys = [key_of(scope) for scope in scopes]
     assert len(set(keys)) == len(scopes)
     assert None not in keys
