@@ -198,10 +198,8 @@ def _load(process: int, port: int, script: Path) -> Load:
 
 def script(paths: Sequence[str], target: Path) -> Path:
     """A program for wrk that asks one path after the other."""
-    lines = ",\n".join(f'"{path}"' for path in paths)
     target.write_text(
-        f"local paths = {{\n{lines}\n}}\nlocal at = 0\n"
-        'request = function() at = at % #paths + 1; return wrk.format("GET", paths[at], '
+        _paths_in_lua(paths) + 'request = function() at = at % #paths + 1; return wrk.format("GET", paths[at], '
         '{["Accept"] = "application/json, application/sparql-results+json"}) end\n'
     )
     return target
@@ -209,9 +207,8 @@ def script(paths: Sequence[str], target: Path) -> Path:
 
 def script_anew(paths: Sequence[str], target: Path) -> Path:
     """The same, but no question is ever written as before: the bits of a counter tell which digits are escaped."""
-    lines = ",\n".join(f'"{path}"' for path in paths)
     target.write_text(
-        f"local paths = {{\n{lines}\n}}\nlocal at = 0\nlocal time = os.time() % 1000\n"
+        _paths_in_lua(paths) + "local time = os.time() % 1000\n"
         "local function written(path)\n"
         "  local bits = at * 1000 + time\n"
         '  return (path:gsub("during=[^&]*", function(part) return (part:gsub("%d", function(digit)\n'
@@ -222,6 +219,11 @@ def script_anew(paths: Sequence[str], target: Path) -> Path:
         '{["Accept"] = "application/json"}) end\n'
     )
     return target
+
+
+def _paths_in_lua(paths: Sequence[str]) -> str:
+    lines = ",\n".join(f'"{path}"' for path in paths)
+    return f"local paths = {{\n{lines}\n}}\nlocal at = 0\n"
 
 
 def fetch(port: int, path: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
 from app.graph.contract import GraphView, Match
@@ -61,6 +61,9 @@ class _Many(Sequence[Neighbour]):
             if other in ties and len(ties[other]) < MOST_TIES:
                 ties[other].append(relation)
         return [Neighbour(other, self._shown(ties[other]), total) for other, total in self._ordered[index]]
+
+    def __iter__(self) -> Iterator[Neighbour]:
+        return iter(self[:])
 
     def _shown(self, relations: Sequence[int]) -> tuple[Match, ...]:
         return tuple(self._view.select(Scope(relations=frozenset(relations)), self._filters))

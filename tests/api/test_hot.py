@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from app.api.app import create_app
 from app.api.hot import ROUTES, HotReads
-from app.api.routers import relations
+from app.api.routers import graph, relations
 from app.runtime import Runtime
 from app.settings import load_settings
 
@@ -121,6 +121,33 @@ def test_every_hot_read_is_taken(both: tuple[TestClient, TestClient]) -> None:
     metrics = both[0].get("/metrics").text
     assert set(taken) == {route.path for route in ROUTES.values()}
     assert all(f'route="{path}"' in metrics for path in taken)
+
+
+@pytest.mark.parametrize(
+    ("asked", "light"),
+    [
+        ("entity=iran", True),
+        ("entity=iran&type=shelters", True),
+        ("entity=iran&entity=pakistan", False),
+        ("entity=iran&depth=2", False),
+        ("entity=iran&include=claims", False),
+        ("entity=iran&include_derived=true", False),
+        ("entity=iran&format=png", False),
+        ("", False),
+    ],
+)
+def test_only_a_neighbourhood_is_drawn_beside_other_requests(
+    monkeypatch: pytest.MonkeyPatch, asked: str, light: bool
+) -> None:
+    """The graph of one entity needs no thread; whatever may take long is left to one, pictures by Accept, too."""
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(graph, "run_in_threadpool", fail)
+    with TestClient(create_app(load_settings()), raise_server_exceptions=False) as http:
+        assert http.get(f"/v1/graph?{asked}").status_code == (200 if light else 500)
+        assert http.get(f"/v1/graph?{asked}", headers={"accept": "image/png"}).status_code == 500
 
 
 def test_a_failure_of_a_hot_read_is_dressed_as_any(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,7 @@ FENCES: Final[Mapping[str, tuple[str, ...]]] = {
     "fastapi": ("api",),
     "fastapi_offline": ("api",),
     "starlette": ("api",),
+    "anyio": ("api",),
     "pydantic_settings": ("settings",),
     "typer": ("cli",),
     "yaml": ("loading",),

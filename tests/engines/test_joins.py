@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -75,6 +77,26 @@ def test_both_ways_give_the_same_rows(
         filled += len(told.rows) > 0
     assert filled > 30
     assert cut > (15 if most == 50 else 3)
+
+
+def test_no_more_of_a_product_is_made_than_is_kept(view: ColumnarView, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of relations that share nothing only the first combinations are joined, however many there are."""
+    made = 0
+    real = ColumnJoin._pairs
+
+    def counted(self: ColumnJoin, *asked: Any) -> Iterator[Any]:
+        nonlocal made
+        for left, right in real(self, *asked):
+            made += len(left)
+            yield left, right
+
+    monkeypatch.setattr(ColumnJoin, "_pairs", counted)
+    monkeypatch.setattr(joins, "MOST_ROWS", 1_000)
+    monkeypatch.setattr(joins, "_AT_ONCE", 500)
+    free = [Clause(End(f"?a{n}"), End(f"?b{n}")) for n in range(4)]
+    answer = evaluate(view, Pattern(tuple(free)))
+    assert (len(answer.rows), answer.truncated is not None) == (1_000, True)
+    assert made < 10_000
 
 
 def test_rows_are_a_sequence(view: ColumnarView) -> None:

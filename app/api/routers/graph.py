@@ -13,7 +13,7 @@ from starlette.responses import Response
 from app.api.errors import problem
 from app.api.parameters import GraphQuery, NoParameters
 from app.api.schemas.graph import FormatList, GraphDocument
-from app.api.serving import MOST_LISTED, NotLight, Seen, address, caching, desk, has_already, link, reply
+from app.api.serving import MOST_LIGHT, NotLight, Seen, address, caching, desk, has_already, link, reply
 from app.api.streaming import streamed
 from app.errors import BoundExceeded, InvalidValue
 from app.exporters import registry
@@ -22,6 +22,7 @@ from app.exporters.context import ExportContext
 from app.exporters.registry import Format
 from app.graph import asking
 from app.graph.absence import explain_absence
+from app.graph.contract import GraphView
 from app.graph.derive.drawing import asked_for
 from app.graph.filters import EVERYTHING, Scope
 from app.graph.lookup import resolve
@@ -64,9 +65,9 @@ async def formats(request: Request, query: Annotated[NoParameters, Query()]) -> 
 def answer(request: Request, query: GraphQuery, *, light: bool = False) -> Response:
     """The answer of `GET /v1/graph`; if `light`, raises NotLight where it may take long."""
     seen = desk(request).seen(query)
-    if light and (len(query.entity) != 1 or query.format or seen.view.relation_count > MOST_LISTED):
-        raise NotLight
     chosen = registry.get(query.format) if query.format else registry.by_media_type(request.headers.get("accept", ""))
+    if light and not _is_light(seen.view, query, chosen):
+        raise NotLight
     if chosen is None:
         media = ", ".join(dict.fromkeys(f.media_type for f in registry.FORMATS))
         return problem(406, f"no format of this media type: use {media}")
@@ -97,6 +98,12 @@ def answer(request: Request, query: GraphQuery, *, light: bool = False) -> Respo
     if rest is None:
         return Response(first, media_type=chosen.media_type, headers={**validators, **headers})
     return streamed(request, itertools.chain((first,), rest), chosen.media_type, {**validators, **headers})
+
+
+def _is_light(view: GraphView, query: GraphQuery, chosen: Format | None) -> bool:
+    """Whether it is the neighbourhood of one entity in a small graph, as JSON, with nothing beside."""
+    bare = len(query.entity) == 1 and query.depth == 1 and not query.include and not query.include_derived
+    return bare and chosen is not None and chosen.name == "json" and view.relation_count <= MOST_LIGHT
 
 
 def _subgraph(seen: Seen, query: GraphQuery, chosen: Format) -> tuple[Subgraph, Mapping[str, Any]]:

@@ -10,6 +10,7 @@ from app.api.schemas.base import Facet, Reference, Shape, Snapshotted
 from app.api.schemas.claims import Absence, Claim, HedgeShape, PolarityName
 from app.api.schemas.sources import Source
 from app.api.schemas.vocabulary import EntityTypeShape, RelationTypeShape
+from app.graph.drawing import MOST_PLACES
 from app.model.claim import Confidence, Modality, Progress, Stance, Status
 from app.model.entity import Existence
 
@@ -76,7 +77,7 @@ class Edge(Shape):
     derived: dict[str, Any] | None
     sentence: str
     claims: int
-    paragraphs: list[PlaceInText] = Field(description="Of the latest fifty claims, where there are more.")
+    paragraphs: list[PlaceInText] = Field(description=f"Of the latest {MOST_PLACES} claims, where there are more.")
     sources: list[str]
 
 

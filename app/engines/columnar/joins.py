@@ -101,16 +101,16 @@ class ColumnJoin(Join):
         columns = {name: column for name, column in ends if name is not None}
         shared = [name for name in columns if name in self.places]
         fresh = [name for name in columns if name not in self.places]
-        pieces = list(self._pairs({name: columns[name] for name in shared}, len(found.relation)))
+        pieces = self._pairs({name: columns[name] for name in shared}, len(found.relation))
         self.places.update({name: len(self.places) + n for n, name in enumerate(fresh)})
         kept: list[tuple[Int64, Int64]] = []
         total = 0
-        for left, right in pieces:
-            if total > MOST_ROWS:
-                break
+        for left, right in pieces:  # of a product, no more are made than are kept
             differ = self._differ(fresh, columns, left, right)
             kept.append((left[differ], right[differ]))
             total += len(kept[-1][0])
+            if total > MOST_ROWS:
+                break
         left, right = (np.concatenate(side)[:MOST_ROWS] for side in zip(*kept, strict=True))
         if total > MOST_ROWS:
             self.truncated = f"rows: more than {MOST_ROWS} partial matches at clause {index}"

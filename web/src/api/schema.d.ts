@@ -1621,7 +1621,7 @@ export interface components {
             claims: number;
             /**
              * Paragraphs
-             * @description Of the latest fifty claims, where there are more.
+             * @description Of the latest 10 claims, where there are more.
              */
             paragraphs: components["schemas"]["PlaceInText"][];
             /** Sources */
