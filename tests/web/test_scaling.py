@@ -81,7 +81,7 @@ def test_a_neighbourhood_that_is_cut(huge: Any) -> None:
     page.route("**/v1/graph**", lambda route: route.fulfill(body=body, content_type="application/json"))
     page.goto("/?entity=n0")
     page.get_by_text("The 60 best connected of 52,000 entities are drawn.").wait_for()
-    page.get_by_text("59 of the 8,000 relations among them are drawn.").wait_for()
+    page.get_by_text("60 entities · 59 of 8,000 relations").wait_for()
     page.asked.clear()
     page.get_by_role("button", name="Show more").click()
     page.wait_for_url(re.compile("limit=1200"))

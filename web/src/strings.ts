@@ -52,11 +52,10 @@ export const strings = {
     label: (nodes: number, edges: number) => `Graph of ${n(nodes, "entity", "entities")} and ${n(edges, "relation")}. Tab enters it; arrow keys follow the lines; Enter opens; E walks the lines of a node; X expands; Delete dismisses.`,
     node: (label: string, type: string, degree: number, more: number) => `${label}, ${type}, ${n(degree, "relation")}${more ? `, ${n(more, "more neighbour")} not drawn` : ""}`,
     caption: "Point at a line to read it as a sentence.",
-    tray: (k: number) => `${n(k, "entity", "entities")} without relations here`,
+    tray: (k: number, cut: boolean) => cut ? `${n(k, "entity", "entities")} whose relations are not drawn` : `${n(k, "entity", "entities")} without relations here`,
     truncated: (shown: number, total: number) => `The ${shown.toLocaleString("en")} best connected of ${total.toLocaleString("en")} entities are drawn.`,
-    edgesCut: (shown: number, total: number) => `${shown.toLocaleString("en")} of the ${n(total, "relation")} among them are drawn.`,
     more: "Show more",
-    shown: (nodes: number, edges: number) => `${n(nodes, "entity", "entities")} · ${n(edges, "relation")}`,
+    shown: (nodes: number, edges: number, all: number | null) => `${n(nodes, "entity", "entities")} · ${all === null ? "" : `${edges.toLocaleString("en")} of `}${n(all ?? edges, "relation")}`,
     loading: "Loading the graph",
   },
   absence: {

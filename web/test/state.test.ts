@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { edtfInWords, monthText } from "../src/state/dates";
 import { duringText, histogram, rangeOf } from "../src/state/histogram";
-import { around, cap, isolates, tally, union, without } from "../src/state/merge";
+import { around, cap, isolates, tally, uncut, union, without } from "../src/state/merge";
 import { filterQuery, graphQueries, lift, liftAll, toggle } from "../src/state/query";
 import { emptyView } from "../src/state/url";
 import { edge, graph, node, star } from "./fixture";
@@ -24,6 +24,13 @@ describe("putting graphs together", () => {
     expect(small.meta.total_nodes).toBe(51);
     const ids = new Set(small.nodes.map((n) => n.id));
     expect(small.edges.every((e) => ids.has(e.source) && ids.has(e.target))).toBe(true);
+  });
+
+  it("tells how many relations there are where only some came", () => {
+    const { meta } = star(5);
+    expect(uncut(meta)).toBe(null);
+    expect(uncut({ ...meta, truncated: true, truncated_by: "limit: 5 nodes" })).toBe(null);
+    expect(uncut({ ...meta, truncated: true, truncated_by: "limit: 5 nodes; edges: 2000 of 899799" })).toBe(899799);
   });
 
   it("drops what is dismissed together with its edges", () => {

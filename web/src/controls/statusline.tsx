@@ -2,6 +2,7 @@
 import { nameOf } from "../state/counts";
 import { drawn } from "../state/data";
 import { edtfInWords } from "../state/dates";
+import { uncut } from "../state/merge";
 import { readable, relationLabel, typeLabel } from "../state/ontology";
 import { activeFilters, lift, liftAll } from "../state/query";
 import { go, view } from "../state/store";
@@ -28,10 +29,9 @@ export function StatusLine() {
   const filters = activeFilters(view.value).filter(({ name }) => name !== "certainty" || view.value.as_of || view.value.during);
   const gone = now.base.edges.length - edges.length;
   const nodesCut = now.base.meta.truncated && now.base.nodes.length < meta.total_nodes;
-  const edgesCut = /edges: (\d+) of (\d+)/.exec(now.base.meta.truncated_by ?? "");
   return (
     <div class="status">
-      <span class="chip" role="status">{s.graph.shown(nodes.length, edges.length)}</span>
+      <span class="chip" role="status">{s.graph.shown(nodes.length, edges.length, uncut(now.base.meta))}</span>
       {filters.flatMap(({ name, values }) => values.map((value) => (
         <button key={name + value} type="button" class="chip" onClick={() => go((v) => lift(v, name, value))} aria-label={s.lift(`${s.filters.names[name] ?? name}: ${valueLabel(name, value)}`)}>
           <span class="quiet">{s.filters.names[name] ?? name}</span> <b>{valueLabel(name, value)}</b> <Icon name="close" />
@@ -39,7 +39,6 @@ export function StatusLine() {
       )))}
       {filters.length > 0 && <span class="chip quiet">{s.hidden(Math.max(0, gone))}</span>}
       {filters.length > 1 && <button type="button" class="chip" onClick={() => go(liftAll)}>{s.clear}</button>}
-      {edgesCut && <span class="chip">{s.graph.edgesCut(Number(edgesCut[1]), Number(edgesCut[2]))}</span>}
       {nodesCut && (
         <span class="chip">{s.graph.truncated(now.base.nodes.length, meta.total_nodes)}
           <button type="button" class="link" onClick={() => go((v) => ({ limit: v.limit + CAP, positions: "" }))}>{s.graph.more}</button>

@@ -1,5 +1,5 @@
 // Puts answers together and cuts what is too much to draw. Pure functions.
-import type { Facets, GraphAnswer, GraphEdge, GraphNode } from "../api/shapes";
+import type { Facets, GraphAnswer, GraphEdge, GraphMeta, GraphNode } from "../api/shapes";
 
 /** Several answers as one graph; the first one speaks for what they share. */
 export function union(answers: readonly GraphAnswer[]): GraphAnswer {
@@ -44,6 +44,12 @@ export function cap(graph: GraphAnswer, most: number): GraphAnswer {
     edges: graph.edges.filter((e) => ids.has(e.source) && ids.has(e.target)),
     meta: { ...graph.meta, truncated: true, total_nodes: Math.max(graph.meta.total_nodes, graph.nodes.length) },
   };
+}
+
+/** How many relations there are among the nodes, where only some of them came; null where all did. */
+export function uncut(meta: GraphMeta): number | null {
+  const cut = /edges: \d+ of (\d+)/.exec(meta.truncated_by ?? "");
+  return cut ? Number(cut[1]) : null;
 }
 
 /** Which nodes have no edge here: they stand in the tray. */
