@@ -13,6 +13,11 @@ from tests.web.axe import RULES, faults_of
 from tests.web.support import SHOTS, graph_of, node, settled, until
 
 RELATIONS = 10_000_000
+# Whether every document in the panel is named by its title, so that no request is under way.
+TITLED = """() => {
+    const links = [...document.querySelectorAll("aside.panel dd a")];
+    return links.length >= 12 && !links.some((link) => link.textContent.startsWith("feed-"));
+}"""
 
 
 @pytest.fixture
@@ -106,8 +111,9 @@ def test_an_entity_of_very_many_documents(huge: Any) -> None:
     page.goto("/?entity=iran&sel=n:iran")
     more = page.get_by_role("button", name="and 288 more documents")
     more.wait_for()
-    until(page, "() => !document.querySelector('.progress.on')")
+    until(page, TITLED)
     assert len(titles) == 12
     more.click()
     page.get_by_role("button", name="and 276 more documents").wait_for()
+    until(page, TITLED)
     assert len(titles) == 24
